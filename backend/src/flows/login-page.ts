@@ -1,0 +1,61 @@
+import type { Secret } from './secret.ts'
+import type { Target } from './sighting.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** What the flow engine decided to do on a page. */
+export type Action =
+  | { kind: 'fill'; entries: { target: Target; value: Secret }[]; submit: Target | undefined }
+  | { kind: 'press'; target: Target }
+
+/** The saved state of a browser profile: cookies, local storage, IndexedDB, as one JSON text. */
+export type ProfileState = Secret
+
+/** Port: opens isolated browser contexts. Implemented in `browser/`. */
+export interface Browsers {
+  /**
+   * @param options.state - A saved profile to start from; absent: an empty one.
+   * @param options.allowsHost - Asked before every request of the page is let through; takes the
+   *   host name without port.
+   * @throws {BrowserError}
+   */
+  open(options: {
+    state?: ProfileState | undefined
+    allowsHost: (host: string) => Promise<boolean>
+  }): Promise<LoginPage>
+  close(): Promise<void>
+}
+
+/** Port: one page of one isolated browser context, driven by the flow engine. */
+export interface LoginPage {
+  /** Opens `url` and waits until the page has settled. */
+  goto(url: string): Promise<void>
+  /** One snapshot over all frames and shadow roots. Does not wait. */
+  observe(): Promise<Snapshot>
+  /**
+   * Does `action` on nodes of the latest snapshot the way a person would, then waits until the
+   * page has settled: no mutation and no request in flight for a short while.
+   */
+  act(action: Action): Promise<void>
+  /**
+   * Waits for the page to change after the latest snapshot, then for it to settle.
+   * @returns false when nothing changed within `withinMs`.
+   */
+  changes(withinMs: number, signal: AbortSignal): Promise<boolean>
+  /** Address of the top page now. */
+  url(): string
+  /** A fingerprint of cookies and local storage: differs when the site stored something new. */
+  storageMark(): Promise<string>
+  saveState(): Promise<ProfileState>
+  close(): Promise<void>
+}
+
+/** The browser could not do what was asked. `code` is the flow's `error_code`. */
+export class BrowserError extends Error {
+  override readonly name = 'BrowserError'
+  readonly code: 'browser_error' | 'website_error' | 'domain_not_allowed'
+
+  constructor(code: BrowserError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}

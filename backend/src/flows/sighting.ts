@@ -1,0 +1,56 @@
+import type { ChoiceType, DiscoveredFieldType, FieldType, MfaType } from '@managed-auth/protocol'
+
+/** A control of the snapshot the sighting was made from (`Control.node`). */
+export type Target = number
+
+/** A verdict on a page, with the names of the signs that led to it (no page text, no values). */
+export type Sighting =
+  | InputSighting
+  /** A page with a way to the login: a link, a button that opens a dialog. */
+  | { kind: 'landing'; entrance: Target; evidence: string[] }
+  | { kind: 'signed-in'; evidence: string[] }
+  /** Nothing understood. `problem` is what the site says, if it says something. */
+  | { kind: 'unclear'; problem: string | undefined; evidence: string[] }
+
+/** A page that asks for values, offers choices, or both. */
+export interface InputSighting {
+  kind: 'input'
+  form: 'login' | 'code' | 'choices'
+  fields: SeenField[]
+  choices: SeenChoice[]
+  /** What sends the fields; without it the Enter key in the last field does. */
+  submit: Target | undefined
+  /** What the site says went wrong, in its own words. */
+  problem: string | undefined
+  evidence: string[]
+}
+
+export interface SeenField {
+  /** The value's name for storage: `email`, `username`, `password`, `code`, or the site's own name. */
+  ref: string
+  type: FieldType
+  /** The same in the words of the legacy shape. */
+  legacyType: DiscoveredFieldType
+  label: string
+  required: boolean
+  hint: string | undefined
+  placeholder: string | undefined
+  /** The method a code belongs to, when the page says so. */
+  linkedMfa: MfaType | undefined
+  selector: string
+  target: Target
+}
+
+export interface SeenChoice {
+  type: ChoiceType
+  label: string
+  description: string | undefined
+  /** For verification methods. */
+  mfa: MfaType | undefined
+  /** `•••• 42`, `a•••@example.com`: where the site sends the code, as the site masks it. */
+  maskedTarget: string | undefined
+  /** For sign-in buttons: lower-case key of the provider. */
+  provider: string | undefined
+  selector: string
+  target: Target
+}
