@@ -5,7 +5,8 @@ import type { Snapshot } from './snapshot.ts'
 /** What the flow engine decided to do on a page. */
 export type Action =
   | { kind: 'fill'; entries: { target: Target; value: Secret }[]; submit: Target | undefined }
-  | { kind: 'press'; target: Target }
+  /** `submit` is pressed after `target`: a radio button chooses, the button below it sends. */
+  | { kind: 'press'; target: Target; submit?: Target | undefined }
 
 /** The saved state of a browser profile: cookies, local storage, IndexedDB, as one JSON text. */
 export type ProfileState = Secret
@@ -14,8 +15,9 @@ export type ProfileState = Secret
 export interface Browsers {
   /**
    * @param options.state - A saved profile to start from; absent: an empty one.
-   * @param options.allowsHost - Asked before every request of the page is let through; takes the
-   *   host name without port.
+   * @param options.allowsHost - Asked before the top page leaves for a host, redirects included,
+   *   and before a value is typed into a frame; takes the host name without port. Images, scripts
+   *   and the like are not asked about. A "no" ends in `domain_not_allowed` at the next call.
    * @throws {BrowserError}
    */
   open(options: {

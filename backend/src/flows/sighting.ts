@@ -8,7 +8,11 @@ export type Sighting =
   | InputSighting
   /** A page with a way to the login: a link, a button that opens a dialog. */
   | { kind: 'landing'; entrance: Target; evidence: string[] }
-  | { kind: 'signed-in'; evidence: string[] }
+  /**
+   * `certain` is false when the login form only went away and nothing on the page says that
+   * somebody is signed in: ask for a second sign, such as something newly stored.
+   */
+  | { kind: 'signed-in'; certain: boolean; evidence: string[] }
   /** Nothing understood. `problem` is what the site says, if it says something. */
   | { kind: 'unclear'; problem: string | undefined; evidence: string[] }
 
@@ -18,7 +22,10 @@ export interface InputSighting {
   form: 'login' | 'code' | 'choices'
   fields: SeenField[]
   choices: SeenChoice[]
-  /** What sends the fields; without it the Enter key in the last field does. */
+  /**
+   * What sends the fields; without it the Enter key in the last field does. With choices: what
+   * is pressed after the choice (a list of radio buttons); without it the choice acts by itself.
+   */
   submit: Target | undefined
   /** What the site says went wrong, in its own words. */
   problem: string | undefined

@@ -12,7 +12,7 @@ export interface Snapshot {
   headings: string[]
   /** Visible live regions, alerts and error-like texts, in reading order. */
   messages: Message[]
-  /** Visible text of the page in reading order, at most 4,000 characters. */
+  /** Visible text of the page in reading order, a line per block, at most 4,000 characters. */
   text: string
   /** Whether the document still loads, or shows nothing but a progress sign. */
   busy: boolean
@@ -39,6 +39,13 @@ export interface Control {
   label: string
   /** Text referred to by `aria-describedby`, joined. */
   description: string
+  /** The nearest heading above it, `''` when there is none. */
+  heading: string
+  /**
+   * Lines of text in the largest area around it that holds no other control: the name and the
+   * target in a row whose button only says "Select". At most 6 lines of 160 characters.
+   */
+  lines: string[]
   /** Absolute address of a link, `''` for others. */
   href: string
   role: string
