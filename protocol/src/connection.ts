@@ -23,6 +23,7 @@ export const browserTelemetrySchema = z.object({
   enabled: z.optional(z.boolean()),
   browser: z.optional(z.record(z.string(), z.object({ enabled: z.optional(z.boolean()) }))),
 })
+export type BrowserTelemetry = z.infer<typeof browserTelemetrySchema>
 
 /** Why a connection can, or cannot, log in again without a person. `wire-protocol.md` 13.7. */
 export const canReauthReasonSchema = z.enum([

@@ -1,0 +1,40 @@
+import { isLocalHost } from './domains.ts'
+
+/** Identity providers a login may always visit. `wire-protocol.md` 13.11. */
+const identityProviders = [
+  'accounts.google.com',
+  'login.microsoftonline.com',
+  'login.live.com',
+  '*.okta.com',
+  '*.oktapreview.com',
+  '*.auth0.com',
+  'appleid.apple.com',
+  'github.com',
+  'www.facebook.com',
+  'www.linkedin.com',
+  '*.amazoncognito.com',
+  '*.onelogin.com',
+  '*.pingone.com',
+  '*.pingidentity.com',
+]
+
+const matches = (pattern: string, host: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+
+/**
+ * Which hosts a login may visit and type into: the connection's domain and what is below it, its
+ * `allowed_domains`, and the known identity providers.
+ *
+ * @param domain - The connection's domain; `www.` and a port do not count.
+ */
+export function allowedHosts(domain: string, allowedDomains: string[]): (host: string) => boolean {
+  const own = new URL(`http://${domain}`).hostname.replace(/^www\./, '')
+  const patterns = [own, `*.${own}`, ...allowedDomains, ...identityProviders]
+  return (host) => patterns.some((pattern) => matches(pattern, host.toLowerCase()))
+}
+
+/** A page secrets may be typed into: an allowed host, over https or on this machine. */
+export function mayType(pageUrl: string, isAllowed: (host: string) => boolean): boolean {
+  const { protocol, hostname } = new URL(pageUrl)
+  return isAllowed(hostname) && (protocol === 'https:' || isLocalHost(hostname))
+}

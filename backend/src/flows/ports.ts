@@ -1,0 +1,163 @@
+import type { Paging, TimelineType } from '@managed-auth/protocol'
+import type {
+  Connection,
+  ConnectionSettings,
+  Flow,
+  Interaction,
+  PageOf,
+  Profile,
+  Requirement,
+} from './records.ts'
+import type { Secret } from './secret.ts'
+
+// What the product needs from the rooms around it. `store` and `vault` implement these.
+
+/** Where a sealed value belongs. It opens for the same place only. */
+export interface Binding {
+  projectId: string
+  /** The row: a credential's, profile's or flow's id. */
+  recordId: string
+  field: string
+}
+
+/** What a value is opened for; every opening is written down with it. */
+export type OpeningPurpose = 'fill_login_form' | 'restore_profile' | 'download_profile'
+
+/** Turns values into text that may be stored, and back. */
+export interface Vault {
+  seal(value: Secret, binding: Binding): Promise<string>
+  /** @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere. */
+  open(sealed: string, binding: Binding, purpose: OpeningPurpose): Promise<Secret>
+  /** A digest that says whether two texts are the same, useless without the master key. */
+  mark(text: string): string
+}
+
+export interface NewConnection extends ConnectionSettings {
+  id: string
+  projectId: string
+  domain: string
+  profileName: string
+  createdAt: Date
+}
+
+export interface ConnectionFilter {
+  domain?: string | undefined
+  profileName?: string | undefined
+  /** Part of the domain or profile name, or an exact id. */
+  query?: string | undefined
+}
+
+export interface ConnectionStore {
+  /** Adds a connection, and its profile when missing. */
+  insert(connection: NewConnection): Promise<Connection | { existingId: string }>
+  find(projectId: string, id: string): Promise<Connection | undefined>
+  /** Newest first. */
+  list(projectId: string, filter: ConnectionFilter, page: Paging): Promise<PageOf<Connection>>
+  update(
+    projectId: string,
+    id: string,
+    change: Partial<ConnectionSettings>,
+  ): Promise<Connection | undefined>
+  remove(projectId: string, id: string): Promise<boolean>
+}
+
+export interface NewFlow {
+  id: string
+  projectId: string
+  connectionId: string
+  handoffHash: string
+  handoffExpiresAt: Date
+  startedAt: Date
+  expiresAt: Date
+}
+
+/** A change of a running flow. What is missing stays; `null` clears. */
+export interface FlowChange {
+  status?: Flow['status']
+  step?: Flow['step']
+  interaction?: Interaction | null
+  pauseExpiresAt?: Date | null
+  answerMark?: string | null
+  websiteError?: string | null
+  errorCode?: Flow['errorCode']
+  errorMessage?: string | null
+}
+
+/** What a successful login leaves behind, written in one piece. */
+export interface Outcome {
+  sealedState: string
+  postLoginUrl: string
+  requirements: Requirement[]
+  /** The values to keep, each sealed; absent when nothing is to be saved. */
+  credential?: { id: string; suggestedName: string; sealedValues: Record<string, string> }
+}
+
+export type HandoffVerdict = 'accepted' | 'wrong_or_used' | 'over'
+
+export interface FlowStore {
+  /**
+   * Starts a flow and ends the one that was running. Visible as a whole or not at all.
+   * @param limit - At most so many starts of one connection since `limit.since`.
+   */
+  begin(flow: NewFlow, limit: { since: Date; starts: number }): Promise<Flow | 'too_many'>
+  find(id: string): Promise<Flow | undefined>
+  latest(connectionIds: string[]): Promise<Map<string, Flow>>
+  /** Changes a flow that still runs. Nothing happens to an ended one: then `undefined`. */
+  advance(id: string, change: FlowChange, now: Date): Promise<Flow | undefined>
+  /** Accepts an answer to exactly this pause, sealed. `undefined` when the pause is over. */
+  answer(
+    id: string,
+    answer: { interactionId: string; sealed: string; mark: string },
+    now: Date,
+  ): Promise<Flow | undefined>
+  /** Takes the waiting answer, so that it is worked on once. */
+  takeAnswer(id: string): Promise<string | undefined>
+  succeed(id: string, outcome: Outcome, now: Date): Promise<Flow | undefined>
+  useHandoff(
+    connectionId: string,
+    hash: string,
+    now: Date,
+  ): Promise<{ verdict: HandoffVerdict; flow?: Flow }>
+  /** Ends every running flow, when the process that drove them is gone. */
+  endAllRunning(change: FlowChange, now: Date): Promise<void>
+  history(connectionId: string, type: TimelineType | undefined, page: Paging): Promise<PageOf<Flow>>
+}
+
+export interface ProfileStore {
+  find(projectId: string, idOrName: string): Promise<Profile | undefined>
+  list(
+    projectId: string,
+    filter: { name?: string | undefined; query?: string | undefined },
+    page: Paging,
+  ): Promise<PageOf<Profile>>
+  /** The sealed browser state; `undefined` until a login succeeded. */
+  sealedState(id: string): Promise<string | undefined>
+}
+
+export interface CredentialStore {
+  idOf(projectId: string, name: string): Promise<string | undefined>
+  sealedValues(id: string): Promise<Record<string, string>>
+}
+
+export interface Store {
+  connections: ConnectionStore
+  flows: FlowStore
+  profiles: ProfileStore
+  credentials: CredentialStore
+}
+
+/** Says that something about a connection or its flow changed, in whichever process. */
+export interface Changes {
+  /** Calls `listener` after every change of the connection, until the returned function is called. */
+  subscribe(connectionId: string, listener: () => void): () => void
+}
+
+export type Clock = () => Date
+
+/** Structured log: ids, codes and counts only. */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}

@@ -1,0 +1,95 @@
+import type {
+  BrowserTelemetry,
+  ConnectionStatus,
+  FlowErrorCode,
+  FlowStatus,
+  FlowStep,
+  FlowType,
+} from '@managed-auth/protocol'
+import type { SeenChoice, SeenField } from './sighting.ts'
+
+// The product's own records: what the store keeps and the rest of the backend speaks about.
+
+/** Something a login asked a person for, so that the next one cannot run alone. */
+export type Requirement = 'sms_code' | 'email_code' | 'totp' | 'choice'
+
+export interface Connection {
+  id: string
+  projectId: string
+  profileId: string
+  profileName: string
+  domain: string
+  status: ConnectionStatus
+  allowedDomains: string[]
+  loginUrl: string | null
+  postLoginUrl: string | null
+  credentialId: string | null
+  credentialName: string | null
+  saveCredentials: boolean
+  recordSession: boolean
+  healthChecks: boolean
+  autoReauth: boolean
+  healthCheckSeconds: number
+  browserTelemetry: BrowserTelemetry | null
+  requirements: Requirement[] | null
+  lastSuccessAt: Date | null
+  createdAt: Date
+}
+
+/** The settings a client can choose; the rest of a connection is ours. */
+export type ConnectionSettings = Pick<
+  Connection,
+  | 'allowedDomains'
+  | 'loginUrl'
+  | 'credentialId'
+  | 'saveCredentials'
+  | 'recordSession'
+  | 'healthChecks'
+  | 'autoReauth'
+  | 'healthCheckSeconds'
+  | 'browserTelemetry'
+>
+
+export interface Flow {
+  id: string
+  projectId: string
+  connectionId: string
+  type: FlowType
+  status: FlowStatus
+  step: FlowStep
+  revision: number
+  interaction: Interaction | null
+  pauseExpiresAt: Date | null
+  answerMark: string | null
+  websiteError: string | null
+  errorCode: FlowErrorCode | null
+  errorMessage: string | null
+  startedAt: Date
+  updatedAt: Date
+  expiresAt: Date
+}
+
+/** One pause: what is asked for, each with the address an answer names. Holds no values. */
+export interface Interaction {
+  id: string
+  fields: AskedField[]
+  choices: AskedChoice[]
+}
+
+export type AskedField = Omit<SeenField, 'target'> & { id: string }
+export type AskedChoice = Omit<SeenChoice, 'target'> & { id: string }
+
+export interface Profile {
+  id: string
+  name: string
+  createdAt: Date
+  updatedAt: Date | null
+  lastUsedAt: Date | null
+}
+
+/** A page of a list, and where the next one begins. */
+export interface PageOf<T> {
+  items: T[]
+  /** Index of the next page's first item; 0 on the last page. */
+  nextOffset: number
+}
