@@ -1,7 +1,7 @@
 // Checks every room with its own compiler settings: a browser room must not see Node's types, and the reverse.
 import { spawnSync } from 'node:child_process'
 
-const rooms = ['.', 'protocol', 'backend', 'sites', 'hosted', 'examples/customer-app']
+const rooms = ['.', 'protocol', 'backend', 'sites', 'hosted', 'examples/customer-app', 'scripts']
 
 let failed = 0
 for (const room of rooms) {

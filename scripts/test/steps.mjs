@@ -1,0 +1,54 @@
+/**
+ * @typedef {object} Step
+ * @property {string} name As in `npm test -- <name>`.
+ * @property {string} guards What a failure means, in a few words.
+ * @property {string[]} args What Node runs.
+ * @property {boolean} [counts] Vitest runs it and its test cases are counted one by one.
+ */
+
+const bin = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  knip: 'node_modules/knip/bin/knip.js',
+  vitest: 'node_modules/vitest/vitest.mjs',
+}
+const packageTest = 'test/system/package.test.ts'
+
+/** In running order. Types come after the build: the pages are checked against the built library. */
+export const steps = /** @type {Step[]} */ ([
+  {
+    name: 'lint',
+    guards: 'layout and lint rules',
+    args: [bin.biome, 'check', '--error-on-warnings'],
+  },
+  {
+    name: 'build',
+    guards: 'library, hosted page and customer app build',
+    args: ['scripts/build.mjs'],
+  },
+  { name: 'types', guards: 'every room compiles', args: ['scripts/typecheck.mjs'] },
+  { name: 'unused', guards: 'no unused file, export or dependency', args: [bin.knip] },
+  {
+    name: 'unit',
+    guards: 'one file at a time, in Node and jsdom',
+    args: [bin.vitest, 'run', '--project', 'node', '--project', 'dom'],
+    counts: true,
+  },
+  {
+    name: 'browser',
+    guards: 'components and stories in Chromium',
+    args: [bin.vitest, 'run', '--project', 'browser', '--project', 'storybook'],
+    counts: true,
+  },
+  {
+    name: 'system',
+    guards: 'contract and end-to-end, real servers and browsers',
+    args: [bin.vitest, 'run', '--project', 'system', '--exclude', packageTest],
+    counts: true,
+  },
+  {
+    name: 'package',
+    guards: 'the tarball installs, typechecks and bundles',
+    args: [bin.vitest, 'run', '--project', 'system', packageTest],
+    counts: true,
+  },
+])
