@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { guild } from './guild.ts'
+import { harbor } from './harbor.ts'
+import { keyring } from './keyring.ts'
+import { ledger } from './ledger.ts'
+import { orbit } from './orbit.ts'
+import { createOutboxApp } from './outbox-page.ts'
+import { parcel } from './parcel.ts'
+import { createOutbox } from './shared/outbox.ts'
+import { createPage } from './shared/page.ts'
+import type { Site, SiteDeps } from './site.ts'
+
+/** Every login site, the easiest first. */
+export const sites: Site[] = [harbor, ledger, orbit, keyring, parcel, guild]
+
+export interface SitesOptions {
+  /** Signs session cookies. Give the same one again to keep sessions over a restart. @default random */
+  secret?: string | undefined
+  /** Milliseconds since 1970; authenticator codes and code lifetimes follow it. @default Date.now */
+  now?: (() => number) | undefined
+}
+
+const page = createPage({
+  icon: { letter: 'S', color: '#495057' },
+  style: `
+:root{color-scheme:light dark}
+body{font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}
+main{max-width:720px;margin:0 auto;padding:40px 20px;display:grid;gap:20px}
+li{margin-bottom:14px}
+`,
+})
+
+/** All sites behind one address, told apart by the host: `<name>.localhost`. */
+export const createSitesApp = (options: SitesOptions = {}): Hono => {
+  const now = options.now ?? Date.now
+  const secret = options.secret ?? randomBytes(32).toString('hex')
+  const deps: SiteDeps = { now, secret, outbox: createOutbox(now) }
+  const apps = new Map([
+    ...sites.map((site) => [site.name, site.createApp(deps)] as const),
+    ['outbox', createOutboxApp(deps)] as const,
+    ['', createDirectory()] as const,
+  ])
+
+  const app = new Hono()
+  app.all('*', async (c) => {
+    const name = new URL(c.req.url).hostname.match(/^(?:(.+)\.)?localhost$/)?.[1] ?? ''
+    const answer = await apps.get(name)?.fetch(c.req.raw)
+    if (!answer) return c.text(`There is no site called ${name}.`, 404)
+    answer.headers.set('cache-control', 'no-store')
+    return answer
+  })
+  return app
+}
+
+/** What stands at plain `localhost`: the list of sites, for people and as `/sites.json`. */
+const createDirectory = () => {
+  const app = new Hono()
+  const addressOf = (requestUrl: string, name: string) => {
+    const { port } = new URL(requestUrl)
+    return `${name}.localhost${port && `:${port}`}`
+  }
+
+  app.get('/sites.json', (c) =>
+    c.json(
+      sites.map(({ name, title, shows, account }) => ({
+        name,
+        title,
+        shows,
+        domain: addressOf(c.req.url, name),
+        account,
+      })),
+    ),
+  )
+  app.get('/', (c) =>
+    c.html(
+      page(
+        'Login sites',
+        html`<main><h1>Login sites</h1><ul>
+${sites.map((site) => html`<li><a href="http://${addressOf(c.req.url, site.name)}">${site.title}</a>: ${site.shows}</li>`)}
+<li><a href="http://${addressOf(c.req.url, 'outbox')}">Outbox</a>: text messages, mails and authenticator codes.</li>
+</ul></main>`,
+      ),
+    ),
+  )
+  return app
+}

@@ -1,0 +1,46 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createSitesApp, type SitesOptions } from './sites-app.ts'
+
+export interface StartSitesOptions extends SitesOptions {
+  /** @default 0, any free port */
+  port?: number | undefined
+}
+
+export interface RunningSites {
+  port: number
+  /** `http://harbor.localhost:5170`; also for `outbox`. */
+  urlOf(name: string): string
+  /** `harbor.localhost:5170`: the `domain` of a connection. */
+  hostOf(name: string): string
+  close(): Promise<void>
+}
+
+/**
+ * Serves every site on one loopback port.
+ *
+ * @throws The listening error of Node, `EADDRINUSE` when the port is taken.
+ */
+export const startSites = async (options: StartSitesOptions = {}): Promise<RunningSites> => {
+  const server = createServer(getRequestListener(createSitesApp(options).fetch))
+  server.listen(options.port ?? 0, '127.0.0.1')
+  await once(server, 'listening')
+
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('The sites listen on no port.')
+  const { port } = address
+  const hostOf = (name: string) => `${name}.localhost:${port}`
+
+  return {
+    port,
+    hostOf,
+    urlOf: (name) => `http://${hostOf(name)}`,
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
