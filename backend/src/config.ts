@@ -1,0 +1,100 @@
+import path from 'node:path'
+import * as z from 'zod'
+import { Secret } from './flows/secret.ts'
+import { parseMasterKey } from './vault/master-key.ts'
+
+/** A setting that cannot be used. The message names the variable and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1')
+
+const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
+
+/** `https://app.example.com` or `myapp://`: everything that begins so may be returned to. */
+const returnAddresses = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .refine((list) => list.every((entry) => /^[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(entry)))
+
+const masterKey = z.string().transform((text, context) => {
+  try {
+    return parseMasterKey(new Secret(text))
+  } catch (error) {
+    context.addIssue(error instanceof Error ? error.message : 'it cannot be read')
+    return z.NEVER
+  }
+})
+
+/** Every variable, what it takes in words, and its reader. An empty one counts as absent. */
+const variables = {
+  PORT: [z.coerce.number().int().min(0).max(65_535), 'a port from 0 to 65535'],
+  HOST: [z.string().min(1), 'a host name or address to listen on'],
+  MANAGED_AUTH_API_KEY: [z.string().min(20), 'at least 20 characters'],
+  MANAGED_AUTH_DATA_DIR: [z.string().min(1), 'a folder'],
+  DATABASE_URL: [
+    z.url({ protocol: /^postgres(ql)?$/ }),
+    'an address like postgres://user@host/name',
+  ],
+  MANAGED_AUTH_MASTER_KEY: [masterKey, '32 bytes in base64 (openssl rand -base64 32)'],
+  MANAGED_AUTH_PUBLIC_URL: [webAddress, 'an http or https address'],
+  MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
+  MANAGED_AUTH_RETURN_URLS: [
+    returnAddresses,
+    'addresses separated by commas, each with its scheme',
+  ],
+  CHROMIUM_PATH: [z.string().min(1), 'the path of a Chromium'],
+  MANAGED_AUTH_LOG_LEVEL: [
+    z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+    'silent, fatal, error, warn, info, debug or trace',
+  ],
+} as const
+
+type Variables = typeof variables
+type Name = keyof Variables
+type Environment = Partial<Record<string, string>>
+
+/** @throws {ConfigError} */
+function read<N extends Name>(env: Environment, name: N): z.output<Variables[N][0]> | undefined {
+  const text = env[name]
+  if (!text) return undefined
+  const [reader, takes] = variables[name]
+  const result = reader.safeParse(text)
+  if (!result.success) throw new ConfigError(`${name} cannot be used: it takes ${takes}.`)
+  return result.data as z.output<Variables[N][0]>
+}
+
+/**
+ * Reads the environment once into one frozen object. Nothing is required; the README lists every
+ * variable with its default.
+ * @throws {ConfigError} One sentence that names the variable.
+ */
+export function readConfig(env: Environment) {
+  const apiKey = read(env, 'MANAGED_AUTH_API_KEY')
+  return Object.freeze({
+    port: read(env, 'PORT') ?? 8787,
+    host: read(env, 'HOST') ?? 'localhost',
+    /** Absent: one is made at the first start. */
+    apiKey: apiKey === undefined ? undefined : new Secret(apiKey),
+    dataDir: path.resolve(read(env, 'MANAGED_AUTH_DATA_DIR') ?? '.managed-auth'),
+    /** Absent: the embedded database in the data folder. It may hold a password. */
+    databaseUrl: read(env, 'DATABASE_URL'),
+    /** Absent: a file in the data folder. */
+    masterKey: read(env, 'MANAGED_AUTH_MASTER_KEY'),
+    /** Where browsers reach this server. Absent: the address it listens on. */
+    publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
+    allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
+    returnUrls: read(env, 'MANAGED_AUTH_RETURN_URLS') ?? [],
+    chromiumPath: read(env, 'CHROMIUM_PATH'),
+    logLevel: read(env, 'MANAGED_AUTH_LOG_LEVEL') ?? 'info',
+  })
+}
+export type Config = ReturnType<typeof readConfig>

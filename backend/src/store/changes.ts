@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Changes } from '../flows/ports.ts'
+import type { Database, Db } from './database.ts'
+
+const channel = 'connection_changed'
+
+/** Tells every process that a connection or its flow changed, when the transaction commits. */
+export const announce = (db: Db, connectionId: string) =>
+  db.execute(sql`select pg_notify(${channel}, ${connectionId})`)
+
+/** Hands the database's notifications to whoever watches that connection in this process. */
+export async function listenForChanges(database: Database): Promise<Changes> {
+  const listeners = new Map<string, Set<() => void>>()
+  await database.listen(channel, (connectionId) => {
+    for (const listener of listeners.get(connectionId) ?? []) listener()
+  })
+  return {
+    subscribe(connectionId, listener) {
+      const own = listeners.get(connectionId) ?? new Set()
+      listeners.set(connectionId, own.add(listener))
+      return () => {
+        own.delete(listener)
+        if (own.size === 0) listeners.delete(connectionId)
+      }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { and, desc, eq, getTableColumns, ilike, or } from 'drizzle-orm'
+import type { ConnectionStore } from '../flows/ports.ts'
+import type { Connection } from '../flows/records.ts'
+import { announce } from './changes.ts'
+import type { Db } from './database.ts'
+import { containing, toPage } from './paging.ts'
+import { findOrCreateProfile } from './profiles.ts'
+import { connections, credentials, profiles } from './schema.ts'
+
+const columns = {
+  ...getTableColumns(connections),
+  profileName: profiles.name,
+  credentialName: credentials.name,
+}
+
+const select = (db: Db) =>
+  db
+    .select(columns)
+    .from(connections)
+    .innerJoin(profiles, eq(profiles.id, connections.profileId))
+    .leftJoin(credentials, eq(credentials.id, connections.credentialId))
+
+const owned = (projectId: string, id: string) =>
+  and(eq(connections.projectId, projectId), eq(connections.id, id))
+
+async function find(db: Db, projectId: string, id: string): Promise<Connection | undefined> {
+  const [row] = await select(db).where(owned(projectId, id))
+  return row
+}
+
+export const createConnectionStore = (db: Db): ConnectionStore => ({
+  insert: (connection) =>
+    db.transaction(async (tx) => {
+      const { profileName, ...values } = connection
+      const profileId = await findOrCreateProfile(tx, connection, profileName)
+      const added = await tx
+        .insert(connections)
+        .values({ ...values, profileId, status: 'NEEDS_AUTH' })
+        .onConflictDoNothing({ target: [connections.profileId, connections.domain] })
+        .returning({ id: connections.id })
+      const created = added[0] && (await find(tx, connection.projectId, connection.id))
+      if (created) return created
+      const [existing] = await tx
+        .select({ id: connections.id })
+        .from(connections)
+        .where(and(eq(connections.profileId, profileId), eq(connections.domain, values.domain)))
+      return { existingId: existing?.id ?? '' }
+    }),
+
+  find: (projectId, id) => find(db, projectId, id),
+
+  async list(projectId, filter, page) {
+    const part = filter.query && containing(filter.query)
+    const rows = await select(db)
+      .where(
+        and(
+          eq(connections.projectId, projectId),
+          filter.domain ? eq(connections.domain, filter.domain) : undefined,
+          filter.profileName ? eq(profiles.name, filter.profileName) : undefined,
+          part
+            ? or(
+                ilike(connections.domain, part),
+                ilike(profiles.name, part),
+                eq(connections.id, filter.query ?? ''),
+              )
+            : undefined,
+        ),
+      )
+      .orderBy(desc(connections.createdAt), connections.id)
+      .limit(page.limit + 1)
+      .offset(page.offset)
+    return toPage(rows, page)
+  },
+
+  async update(projectId, id, change) {
+    if (Object.keys(change).length > 0) {
+      await db.update(connections).set(change).where(owned(projectId, id))
+    }
+    return find(db, projectId, id)
+  },
+
+  remove: (projectId, id) =>
+    db.transaction(async (tx) => {
+      const removed = await tx
+        .delete(connections)
+        .where(owned(projectId, id))
+        .returning({ id: connections.id })
+      if (removed.length > 0) await announce(tx, id)
+      return removed.length > 0
+    }),
+})

@@ -1,0 +1,205 @@
+import { and, count, desc, eq, getTableColumns, gte, inArray, sql } from 'drizzle-orm'
+import type { FlowChange, FlowStore } from '../flows/ports.ts'
+import type { Flow } from '../flows/records.ts'
+import { announce } from './changes.ts'
+import { saveCredential } from './credentials.ts'
+import type { Db } from './database.ts'
+import { toPage } from './paging.ts'
+import { connections, flowAnswers, flows, profiles } from './schema.ts'
+
+const { handoffHash, handoffExpiresAt, handoffUsedAt, ...columns } = getTableColumns(flows)
+
+const running = (id: string) => and(eq(flows.id, id), eq(flows.status, 'IN_PROGRESS'))
+
+/** What an ended flow no longer shows; its verdict stays. */
+const ended = { interaction: null, pauseExpiresAt: null, answerMark: null } as const
+
+/** Moves a running flow on and tells who watches; an ended flow stays as it is. */
+async function advance(
+  tx: Db,
+  id: string,
+  change: FlowChange,
+  now: Date,
+): Promise<Flow | undefined> {
+  const isEnd = change.status !== undefined && change.status !== 'IN_PROGRESS'
+  const [flow] = await tx
+    .update(flows)
+    .set({
+      ...change,
+      ...(isEnd && ended),
+      revision: sql`${flows.revision} + 1`,
+      updatedAt: now,
+    })
+    .where(running(id))
+    .returning(columns)
+  if (!flow) return undefined
+  if (isEnd) await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, id))
+  await announce(tx, flow.connectionId)
+  return flow
+}
+
+export const createFlowStore = (db: Db): FlowStore => ({
+  begin: (flow, limit) =>
+    db.transaction(async (tx) => {
+      // One login of a connection at a time: the row is held until the new flow stands.
+      const [connection] = await tx
+        .select({
+          credentialId: connections.credentialId,
+          lastSuccessAt: connections.lastSuccessAt,
+        })
+        .from(connections)
+        .where(eq(connections.id, flow.connectionId))
+        .for('update')
+      const [recent] = await tx
+        .select({ starts: count() })
+        .from(flows)
+        .where(and(eq(flows.connectionId, flow.connectionId), gte(flows.startedAt, limit.since)))
+      if (!connection || Number(recent?.starts ?? 0) >= limit.starts) return 'too_many'
+
+      await tx
+        .update(flows)
+        .set({
+          ...ended,
+          status: sql`case when ${flows.expiresAt} <= ${flow.startedAt.toISOString()}::timestamptz then 'EXPIRED' else 'CANCELED' end`,
+          step: 'COMPLETED',
+          revision: sql`${flows.revision} + 1`,
+          updatedAt: flow.startedAt,
+        })
+        .where(and(eq(flows.connectionId, flow.connectionId), eq(flows.status, 'IN_PROGRESS')))
+      const [begun] = await tx
+        .insert(flows)
+        .values({
+          ...flow,
+          type: connection.lastSuccessAt && connection.credentialId ? 'REAUTH' : 'LOGIN',
+          status: 'IN_PROGRESS',
+          step: 'DISCOVERING',
+          revision: 1,
+          updatedAt: flow.startedAt,
+        })
+        .returning(columns)
+      await announce(tx, flow.connectionId)
+      if (!begun) throw new Error('An insert returned no row.')
+      return begun
+    }),
+
+  async find(id) {
+    const [flow] = await db.select(columns).from(flows).where(eq(flows.id, id))
+    return flow
+  },
+
+  async latest(connectionIds) {
+    if (connectionIds.length === 0) return new Map()
+    const rows = await db
+      .selectDistinctOn([flows.connectionId], columns)
+      .from(flows)
+      .where(inArray(flows.connectionId, connectionIds))
+      .orderBy(flows.connectionId, desc(flows.startedAt), flows.id)
+    return new Map(rows.map((flow) => [flow.connectionId, flow]))
+  },
+
+  advance: (id, change, now) => db.transaction((tx) => advance(tx, id, change, now)),
+
+  answer: (id, answer, now) =>
+    db.transaction(async (tx) => {
+      const [waiting] = await tx
+        .select({ id: flows.id })
+        .from(flows)
+        .where(and(running(id), sql`${flows.interaction} ->> 'id' = ${answer.interactionId}`))
+        .for('update')
+      if (!waiting) return undefined
+      await tx
+        .insert(flowAnswers)
+        .values({ flowId: id, sealed: answer.sealed })
+        .onConflictDoUpdate({ target: flowAnswers.flowId, set: { sealed: answer.sealed } })
+      const change: FlowChange = {
+        step: 'SUBMITTING',
+        interaction: null,
+        pauseExpiresAt: null,
+        answerMark: answer.mark,
+        websiteError: null,
+      }
+      return advance(tx, id, change, now)
+    }),
+
+  async takeAnswer(id) {
+    const [taken] = await db
+      .delete(flowAnswers)
+      .where(eq(flowAnswers.flowId, id))
+      .returning({ sealed: flowAnswers.sealed })
+    return taken?.sealed
+  },
+
+  succeed: (id, outcome, now) =>
+    db.transaction(async (tx) => {
+      const flow = await advance(tx, id, { status: 'SUCCESS', step: 'COMPLETED' }, now)
+      if (!flow) return undefined
+      const { credential } = outcome
+      const [connection] = await tx
+        .update(connections)
+        .set({
+          status: 'AUTHENTICATED',
+          postLoginUrl: outcome.postLoginUrl,
+          requirements: outcome.requirements,
+          lastSuccessAt: now,
+        })
+        .where(eq(connections.id, flow.connectionId))
+        .returning({ profileId: connections.profileId, domain: connections.domain })
+      if (!connection) throw new Error('A running flow has no connection.')
+      await tx
+        .update(profiles)
+        .set({ sealedState: outcome.sealedState, updatedAt: now, lastUsedAt: now })
+        .where(eq(profiles.id, connection.profileId))
+      if (credential) {
+        const owner = { projectId: flow.projectId, domain: connection.domain, now }
+        await saveCredential(tx, owner, credential)
+        await tx
+          .update(connections)
+          .set({ credentialId: credential.id })
+          .where(eq(connections.id, flow.connectionId))
+      }
+      return flow
+    }),
+
+  async useHandoff(connectionId, hash, now) {
+    const [flow] = await db
+      .update(flows)
+      .set({ handoffUsedAt: now })
+      .where(
+        and(
+          eq(flows.connectionId, connectionId),
+          eq(flows.handoffHash, hash),
+          sql`${flows.handoffUsedAt} is null`,
+        ),
+      )
+      .returning({ ...columns, handoffExpiresAt })
+    if (!flow) return { verdict: 'wrong_or_used' }
+    const isOver = flow.status !== 'IN_PROGRESS' || flow.handoffExpiresAt <= now
+    return isOver ? { verdict: 'over' } : { verdict: 'accepted', flow }
+  },
+
+  async endAllRunning(change, now) {
+    const rows = await db
+      .select({ id: flows.id })
+      .from(flows)
+      .where(eq(flows.status, 'IN_PROGRESS'))
+    for (const { id } of rows) await db.transaction((tx) => advance(tx, id, change, now))
+  },
+
+  async history(connectionId, type, page) {
+    // Health checks are not made yet: asking for them alone finds nothing.
+    if (type === 'health_check') return { items: [], nextOffset: 0 }
+    const rows = await db
+      .select(columns)
+      .from(flows)
+      .where(
+        and(
+          eq(flows.connectionId, connectionId),
+          type ? eq(flows.type, type === 'login' ? 'LOGIN' : 'REAUTH') : undefined,
+        ),
+      )
+      .orderBy(desc(flows.startedAt), flows.id)
+      .limit(page.limit + 1)
+      .offset(page.offset)
+    return toPage(rows, page)
+  },
+})

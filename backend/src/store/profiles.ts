@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, ilike, or } from 'drizzle-orm'
+import { newId } from '../flows/ids.ts'
+import type { ProfileStore } from '../flows/ports.ts'
+import type { Db } from './database.ts'
+import { containing, toPage } from './paging.ts'
+import { profiles } from './schema.ts'
+
+const columns = {
+  id: profiles.id,
+  name: profiles.name,
+  createdAt: profiles.createdAt,
+  updatedAt: profiles.updatedAt,
+  lastUsedAt: profiles.lastUsedAt,
+}
+
+/** The profile of that name; two requests at once find the same one. */
+export async function findOrCreateProfile(
+  tx: Db,
+  owner: { projectId: string; createdAt: Date },
+  name: string,
+): Promise<string> {
+  const { projectId, createdAt } = owner
+  const [row] = await tx
+    .insert(profiles)
+    .values({ id: newId('prof'), projectId, name, createdAt })
+    // Writes nothing new, but returns the row that is there and holds it until the commit.
+    .onConflictDoUpdate({ target: [profiles.projectId, profiles.name], set: { name } })
+    .returning({ id: profiles.id })
+  if (!row) throw new Error('An upsert returned no row.')
+  return row.id
+}
+
+export const createProfileStore = (db: Db): ProfileStore => ({
+  async find(projectId, idOrName) {
+    const [row] = await db
+      .select(columns)
+      .from(profiles)
+      .where(
+        and(
+          eq(profiles.projectId, projectId),
+          or(eq(profiles.id, idOrName), eq(profiles.name, idOrName)),
+        ),
+      )
+      // An id wins over another profile that bears it as its name.
+      .orderBy(desc(eq(profiles.id, idOrName)))
+      .limit(1)
+    return row
+  },
+
+  async list(projectId, filter, page) {
+    const part = filter.query && containing(filter.query)
+    const rows = await db
+      .select(columns)
+      .from(profiles)
+      .where(
+        and(
+          eq(profiles.projectId, projectId),
+          filter.name ? eq(profiles.name, filter.name) : undefined,
+          part ? or(ilike(profiles.name, part), ilike(profiles.id, part)) : undefined,
+        ),
+      )
+      .orderBy(desc(profiles.createdAt), asc(profiles.id))
+      .limit(page.limit + 1)
+      .offset(page.offset)
+    return toPage(rows, page)
+  },
+
+  async sealedState(id) {
+    const [row] = await db
+      .select({ sealedState: profiles.sealedState })
+      .from(profiles)
+      .where(eq(profiles.id, id))
+    return row?.sealedState ?? undefined
+  },
+})

@@ -1,0 +1,14 @@
+import type { Store } from '../flows/ports.ts'
+import { createConnectionStore } from './connections.ts'
+import { createCredentialStore } from './credentials.ts'
+import type { Db } from './database.ts'
+import { createFlowStore } from './flows.ts'
+import { createProfileStore } from './profiles.ts'
+
+/** All tables behind the product's ports. */
+export const createStore = (db: Db): Store => ({
+  connections: createConnectionStore(db),
+  flows: createFlowStore(db),
+  profiles: createProfileStore(db),
+  credentials: createCredentialStore(db),
+})
