@@ -1,0 +1,169 @@
+// Who may import whom, as data. An import that no line allows is an offence.
+
+/** Every folder with a rule of its own; a file belongs to the first that matches. */
+export const rooms = {
+  'library test': /^src\/.*\.(test|test-d)\.tsx?$/,
+  'backend test': /^backend\/(test\/|src\/.*\.test\.ts$)/,
+  'sites test': /^sites\/(test\/|src\/.*\.test\.ts$)/,
+  'protocol test': /^protocol\/.*\.test\.ts$/,
+
+  protocol: /^protocol\/src\//,
+
+  core: /^src\/core\//,
+  hooks: /^src\/hooks\//,
+  components: /^src\/components\//,
+  styles: /^src\/styles(\/|\.ts$)/,
+  text: /^src\/text\//,
+  mock: /^src\/mock\//,
+  'library entry': /^src\/(index|headless)\.ts$/,
+
+  stories: /^(stories|\.storybook)\//,
+  'browser test': /^test\/browser\//,
+  boundaries: /^test\/(boundaries|docs)\//,
+  'crossing test': /^test\//,
+
+  flows: /^backend\/src\/flows\//,
+  routes: /^backend\/src\/routes\//,
+  plugins: /^backend\/src\/plugins\//,
+  store: /^backend\/src\/store\//,
+  vault: /^backend\/src\/vault\//,
+  queue: /^backend\/src\/queue\//,
+  browser: /^backend\/src\/browser\//,
+  config: /^backend\/src\/config\.ts$/,
+  'backend join': /^backend\/src\/(app|main)\.ts$/,
+
+  sites: /^sites\/src\//,
+  hosted: /^hosted\//,
+  examples: /^examples\//,
+  scripts: /^scripts\//,
+  'tool settings': /^([^/]+\/)?[^/]+\.config\.ts$/,
+} satisfies Record<string, RegExp>
+
+export type Room = keyof typeof rooms
+
+/** What a host may import of the library, and the name it does so by. */
+export const publicEntries: Record<string, string> = {
+  '@managed-auth/react': 'src/index.ts',
+  '@managed-auth/react/headless': 'src/headless.ts',
+  '@managed-auth/react/core': 'src/core/index.ts',
+  '@managed-auth/react/mock': 'src/mock/index.ts',
+  '@managed-auth/react/text/en': 'src/text/en.ts',
+  '@managed-auth/react/styles.css': 'src/styles.ts',
+}
+
+/** The other names under which one room imports another. */
+export const aliases: Record<string, string> = {
+  '#protocol': 'protocol/src/index.ts',
+  '@managed-auth/protocol': 'protocol/src/index.ts',
+  '@managed-auth/sites': 'sites/src/index.ts',
+  '@managed-auth/backend/testing': 'backend/test/start-backend.ts',
+}
+
+export interface Rule {
+  /** Rooms it may import beside itself; `public entry` is any of `publicEntries`. */
+  rooms: (Room | 'public entry')[]
+  /** Rooms it may take types from, and nothing that exists at run time. */
+  typesOf?: Room[]
+  /** Packages it may import; `node` is any of Node's own modules. */
+  packages: string[] | 'any'
+  /** Globals it must receive as arguments instead, or never touch. */
+  neverUses?: string[]
+}
+
+const webStorage = ['localStorage', 'sessionStorage']
+const page = ['window', 'document', 'navigator', 'location', ...webStorage]
+const clock = ['setTimeout', 'setInterval']
+const environment = ['process.env']
+
+export const rules: Record<Room, Rule> = {
+  protocol: { rooms: [], packages: ['zod'] },
+
+  core: { rooms: ['protocol'], packages: [], neverUses: page },
+  hooks: {
+    rooms: ['core', 'protocol'],
+    packages: ['react', '@tanstack/react-query'],
+    neverUses: webStorage,
+  },
+  components: {
+    rooms: ['hooks', 'text'],
+    typesOf: ['core', 'protocol'],
+    packages: ['react', 'react-dom'],
+    neverUses: ['fetch', ...clock, ...webStorage],
+  },
+  styles: { rooms: [], packages: [] },
+  text: { rooms: [], typesOf: ['core', 'protocol'], packages: [] },
+  mock: { rooms: ['protocol'], packages: ['msw'], neverUses: webStorage },
+  'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
+
+  stories: { rooms: ['public entry'], packages: 'any' },
+  'browser test': { rooms: ['public entry', 'crossing test'], packages: 'any' },
+  hosted: {
+    rooms: ['public entry'],
+    packages: ['react', 'react-dom', '@tanstack/react-query', 'vite', '@vitejs/plugin-react'],
+  },
+  examples: { rooms: ['public entry'], packages: 'any' },
+
+  flows: { rooms: ['protocol'], packages: ['node', 'tldts'], neverUses: environment },
+  routes: {
+    rooms: ['flows', 'plugins', 'protocol'],
+    packages: ['node', 'zod', 'fastify', '@fastify/*', 'fastify-type-provider-zod'],
+    neverUses: environment,
+  },
+  plugins: {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'zod', 'fastify', '@fastify/*', 'fastify-type-provider-zod', 'jose'],
+    neverUses: environment,
+  },
+  store: {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'zod', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
+    neverUses: environment,
+  },
+  vault: { rooms: ['flows', 'protocol'], packages: ['node', 'jose'], neverUses: environment },
+  queue: { rooms: ['flows', 'protocol'], packages: ['node'], neverUses: environment },
+  browser: {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'playwright-core', 'tldts'],
+    neverUses: environment,
+  },
+  config: { rooms: ['flows', 'protocol'], packages: ['node', 'zod'], neverUses: environment },
+  'backend join': {
+    rooms: [
+      ...(['config', 'flows', 'routes', 'plugins', 'store', 'vault', 'queue', 'browser'] as const),
+      'protocol',
+    ],
+    packages: 'any',
+  },
+
+  sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'otpauth'] },
+  scripts: { rooms: ['browser'], packages: ['node'] },
+  'tool settings': { rooms: ['browser', 'store'], packages: 'any' },
+
+  'library test': {
+    rooms: [
+      'core',
+      'hooks',
+      'components',
+      'styles',
+      'text',
+      'mock',
+      'library entry',
+      'protocol',
+    ].concat('library test', 'crossing test') as Room[],
+    packages: 'any',
+  },
+  'protocol test': { rooms: ['protocol'], packages: 'any' },
+  'backend test': {
+    rooms: [
+      ...(['backend join', 'config', 'flows', 'routes', 'plugins', 'store', 'vault'] as const),
+      ...(['queue', 'browser', 'sites', 'protocol'] as const),
+    ],
+    packages: 'any',
+  },
+  'sites test': { rooms: ['sites'], packages: 'any' },
+  'crossing test': {
+    rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser'],
+    packages: 'any',
+  },
+  boundaries: { rooms: ['protocol'], packages: 'any' },
+}
