@@ -1,0 +1,48 @@
+import type { FlowEvent } from '#protocol'
+import type { Clock } from './clock.ts'
+import type { MockFlow } from './mock-flow.ts'
+
+const heartbeatEveryMs = 15_000
+
+/** The name stands on the `event:` line and in the JSON: clients dispatch on either (4.9). */
+const frame = (event: FlowEvent) => `event: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`
+
+/**
+ * A flow as server-sent events: the present state at once, every move after it, heartbeats while
+ * nothing moves. Ends after a terminal state, or when `signal` says the reader has gone.
+ */
+export function eventStream(
+  flow: MockFlow,
+  clock: Clock,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let stop = () => {}
+
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      let cancelHeartbeat = () => {}
+      const timestamp = () => new Date(clock.now()).toISOString()
+      const send = (event: FlowEvent) => controller.enqueue(encoder.encode(frame(event)))
+      const heartbeat = () => {
+        send({ event: 'sse_heartbeat', timestamp: timestamp() })
+        cancelHeartbeat = clock.after(heartbeatEveryMs, heartbeat)
+      }
+      const tell = () => {
+        send({ event: 'managed_auth_state', timestamp: timestamp(), ...flow.state() })
+        if (!flow.ended()) return
+        stop()
+        controller.close()
+      }
+      const unsubscribe = flow.subscribe(tell)
+      stop = () => {
+        unsubscribe()
+        cancelHeartbeat()
+      }
+      cancelHeartbeat = clock.after(heartbeatEveryMs, heartbeat)
+      signal.addEventListener('abort', stop, { once: true })
+      tell()
+    },
+    cancel: () => stop(),
+  })
+}

@@ -1,0 +1,40 @@
+export { type Clock, createManualClock, type ManualClock, systemClock } from './clock.ts'
+export {
+  createMockHandlers,
+  createMockServer,
+  type MockServer,
+  type MockServerOptions,
+  mockLogin,
+  type StartedLogin,
+  type StartLoginOptions,
+} from './mock-server.ts'
+export {
+  ask,
+  canceled,
+  chooseMethod,
+  expired,
+  external,
+  failed,
+  identifier,
+  method,
+  mockAccount,
+  oneTimeCode,
+  password,
+  pickAccount,
+  provider,
+  signIn,
+  success,
+  unknownStep,
+} from './pages.ts'
+export {
+  type AskedField,
+  type AskPage,
+  defineScenario,
+  type EndPage,
+  type ExternalPage,
+  type OfferedChoice,
+  type Page,
+  type Scenario,
+  type UnknownPage,
+} from './scenario.ts'
+export { scenarios } from './scenarios.ts'

@@ -1,0 +1,221 @@
+import { type DefaultBodyType, type HttpHandler, HttpResponse, http } from 'msw'
+import {
+  exchangeRequestSchema,
+  type RequestErrorCode,
+  requestErrorCodes,
+  submitRequestSchema,
+} from '#protocol'
+import type { Refusal } from './answer.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { eventStream } from './event-stream.ts'
+import { createMockFlow, type MockFlow } from './mock-flow.ts'
+import type { Scenario } from './scenario.ts'
+
+export interface MockServerOptions {
+  /** Origin and prefix to answer at, as given to the client. @default any origin */
+  baseUrl?: string | undefined
+  /** @default real time */
+  clock?: Clock | undefined
+  /** Milliseconds until the first page of a login is found. @default 600 */
+  discoverMs?: number | undefined
+  /** Milliseconds the played site takes over each answer. @default 400 */
+  submitMs?: number | undefined
+}
+
+export interface StartLoginOptions {
+  /** An id again starts a new login of the same connection; the older one is canceled. */
+  connectionId?: string | undefined
+  handoffCode?: string | undefined
+  /** Name of the page to find first, instead of the scenario's own. */
+  at?: string | undefined
+}
+
+/** What a started login is known by: props of `<ManagedAuthLogin>`, arguments of the hooks. */
+export interface StartedLogin {
+  connectionId: string
+  handoffCode: string
+}
+
+export interface MockServer {
+  /** For `setupWorker(...handlers)` and `setupServer(...handlers)`. */
+  handlers: HttpHandler[]
+  /**
+   * Plays the customer's server: creates a connection and starts a login on it. Its time starts to
+   * pass with the exchange, so that a page opened late still sees it from the beginning.
+   */
+  startLogin(scenario: Scenario, options?: StartLoginOptions): StartedLogin
+  /** Ends a running login from outside, as deleting its connection would. */
+  cancelLogin(connectionId: string): void
+}
+
+/** One login as the server keeps it. */
+interface Login {
+  connectionId: string
+  handoffCode: string
+  flow: MockFlow
+  state: 'waiting' | 'exchanged' | 'superseded'
+}
+
+const sessionMs = 30 * 60_000
+
+// The four session endpoints answer browsers of any origin: wire protocol 2.6.
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': 'Authorization, Content-Type, Accept',
+}
+
+const answer = <Body extends DefaultBodyType>(body: Body, status = 200) =>
+  HttpResponse.json(body, { status, headers: { ...cors, 'cache-control': 'private, no-store' } })
+
+const refuse = ({ code, message, details }: Refusal) =>
+  answer({ code, message, ...(details && { details }) }, requestErrorCodes[code])
+
+const refusal = (code: RequestErrorCode, message: string): Refusal => ({ code, message })
+
+const readBody = (request: Request): Promise<unknown> => request.json().catch(() => undefined)
+
+/** Shaped like the real token, so that a client which looks into it finds the same claims. */
+function writeToken(sessionId: string, expiresAt: number): string {
+  const part = (value: object) =>
+    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const claims = {
+    iss: 'managed-auth-mock',
+    managed_auth_session_id: sessionId,
+    exp: Math.floor(expiresAt / 1000),
+  }
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.mock`
+}
+
+/**
+ * A server without a network: answers the session endpoints of the wire protocol (exchange,
+ * retrieve, submit, events) by playing scenarios. Give its handlers to MSW.
+ *
+ * @example
+ * const server = createMockServer()
+ * setupServer(...server.handlers).listen()
+ * render(<ManagedAuthLogin {...server.startLogin(scenarios.password)} />)
+ */
+export function createMockServer(options: MockServerOptions = {}): MockServer {
+  const { baseUrl = '*', clock = systemClock, discoverMs = 600, submitMs = 400 } = options
+  const logins = new Map<string, Login>()
+  const sessions = new Map<string, { login: Login; expiresAt: number }>()
+  let started = 0
+
+  /** Finds the login a token speaks for, or says why it may not speak. */
+  const callerOf = (request: Request, connectionId: unknown): Login | Refusal => {
+    const token = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+    const session = sessions.get(token ?? '')
+    if (!session || clock.now() >= session.expiresAt) {
+      return refusal('unauthorized', 'The session is unknown or has ended. Start a new login.')
+    }
+    if (session.login.connectionId !== connectionId) {
+      return refusal('forbidden', 'This session belongs to another connection.')
+    }
+    if (session.login.state === 'superseded') {
+      return refusal('gone', 'A newer login took over. Follow that one.')
+    }
+    return session.login
+  }
+
+  const root = `${baseUrl}/auth/connections/:id`
+  const handlers = [
+    http.options(`${root}/*`, () => new HttpResponse(null, { status: 204, headers: cors })),
+    http.options(root, () => new HttpResponse(null, { status: 204, headers: cors })),
+
+    http.post(`${root}/exchange`, async ({ params, request }) => {
+      const body = exchangeRequestSchema.safeParse(await readBody(request))
+      if (!body.success) return refuse(refusal('invalid_input', 'Send the hand-off code as code.'))
+      const login = logins.get(String(params.id))
+      if (!login) return refuse(refusal('not_found', 'There is no such connection.'))
+      if (login.flow.ended()) return refuse(refusal('gone', 'This login has ended already.'))
+      if (login.state !== 'waiting' || login.handoffCode !== body.data.code) {
+        return refuse(refusal('unauthorized', 'The code is wrong or was used before.'))
+      }
+      login.state = 'exchanged'
+      login.flow.begin()
+      const expiresAt = clock.now() + sessionMs
+      const jwt = writeToken(`mas_${login.connectionId}_${login.handoffCode}`, expiresAt)
+      sessions.set(jwt, { login, expiresAt })
+      return answer({ jwt })
+    }),
+
+    http.get(root, ({ params, request }) => {
+      const login = callerOf(request, params.id)
+      return 'code' in login ? refuse(login) : answer(login.flow.record())
+    }),
+
+    http.post(`${root}/submit`, async ({ params, request }) => {
+      const login = callerOf(request, params.id)
+      if ('code' in login) return refuse(login)
+      const body = submitRequestSchema.safeParse(await readBody(request))
+      if (!body.success) {
+        const details = body.error.issues.map(({ path, message }) => ({
+          code: 'invalid_value',
+          message: `${path.join('.')}: ${message}`,
+        }))
+        return refuse({ ...refusal('invalid_input', 'The body is not a submission.'), details })
+      }
+      const refused = login.flow.submit(body.data)
+      return refused ? refuse(refused) : answer({ accepted: true }, 202)
+    }),
+
+    http.get(`${root}/events`, ({ params, request }) => {
+      const login = callerOf(request, params.id)
+      if ('code' in login) return refuse(login)
+      return new HttpResponse(eventStream(login.flow, clock, request.signal), {
+        headers: {
+          ...cors,
+          'content-type': 'text/event-stream',
+          'cache-control': 'no-cache, no-transform',
+          'x-accel-buffering': 'no',
+        },
+      })
+    }),
+  ]
+
+  return {
+    handlers,
+    startLogin(scenario, options = {}) {
+      started += 1
+      const connectionId = options.connectionId ?? `ma_mock_${started}`
+      const handoffCode = options.handoffCode ?? `mock_handoff_code_${started}`
+      const hostedUrl = `https://login.example.com/login/${connectionId}`
+      const { at } = options
+      const timing = { clock, discoverMs, submitMs }
+      const flow = createMockFlow({ connectionId, scenario, at, hostedUrl, ...timing })
+      const older = logins.get(connectionId)
+      if (older) {
+        older.flow.cancel()
+        older.state = 'superseded'
+      }
+      logins.set(connectionId, { connectionId, handoffCode, flow, state: 'waiting' })
+      return { connectionId, handoffCode }
+    },
+    cancelLogin: (connectionId) => logins.get(connectionId)?.flow.cancel(),
+  }
+}
+
+/**
+ * Handlers that play one login per scenario, for setups that only take handlers.
+ *
+ * @param options.scenario - Played on connection `ma_mock` with the code `mock_handoff_code`.
+ * @param options.scenarios - Or several: connection id to scenario, each with that same code.
+ */
+export function createMockHandlers(
+  options: MockServerOptions & ({ scenario: Scenario } | { scenarios: Record<string, Scenario> }),
+): HttpHandler[] {
+  const server = createMockServer(options)
+  const byId =
+    'scenarios' in options ? options.scenarios : { [mockLogin.connectionId]: options.scenario }
+  for (const [connectionId, scenario] of Object.entries(byId)) {
+    server.startLogin(scenario, { ...mockLogin, connectionId })
+  }
+  return server.handlers
+}
+
+/** The login that `createMockHandlers` starts. */
+export const mockLogin: StartedLogin = {
+  connectionId: 'ma_mock',
+  handoffCode: 'mock_handoff_code',
+}
