@@ -37,6 +37,7 @@ footer .row{display:flex;gap:8px;flex-wrap:wrap}
 footer input{border:1px solid #3e668b;border-radius:10px;background:#12406b;color:#fff;padding:10px 12px;min-width:0}
 footer button{border:0;border-radius:10px;background:#cfe0ee;color:#0b3358;padding:10px 16px;font-weight:600}
 .card{max-width:420px;margin:clamp(28px,8vh,88px) auto;background:#fff;border:1px solid #dbe6ef;border-radius:20px;padding:36px 32px;display:grid;gap:18px;box-shadow:0 18px 50px -30px #0b335880}
+@media (max-width:480px){.card{margin:20px 14px;padding:26px 20px}}
 .card h1{font-size:26px;color:#0b3358}
 .card form{display:grid;gap:16px}
 .field{display:grid;gap:6px}

@@ -30,7 +30,7 @@ input:focus{outline:0;border-color:#1f5c42;background:#fffdf6}
 .go:hover{background:#164430}
 .problem{color:#96281b;font-size:15px}
 .chip{display:inline-flex;gap:10px;align-items:center;justify-self:start;background:#e4dfcf;border-radius:999px;padding:6px 14px;font:15px ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
-.chip a{font:italic 14px Georgia,serif}
+.chip a{font:italic 14px Georgia,serif;white-space:nowrap}
 header{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:center;padding:18px clamp(20px,5vw,72px);border-bottom:3px double #24302a}
 header strong{font-size:22px;margin-right:auto;font-weight:400}
 header button{background:none;border:1px solid #24302a;border-radius:2px;padding:6px 14px}
