@@ -126,7 +126,11 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'playwright-core', 'tldts'],
     neverUses: environment,
   },
-  config: { rooms: ['flows', 'protocol'], packages: ['node', 'zod'], neverUses: environment },
+  config: {
+    rooms: ['flows', 'vault', 'protocol'],
+    packages: ['node', 'zod'],
+    neverUses: environment,
+  },
   'backend join': {
     rooms: [
       ...(['config', 'flows', 'routes', 'plugins', 'store', 'vault', 'queue', 'browser'] as const),
@@ -162,7 +166,7 @@ export const rules: Record<Room, Rule> = {
   },
   'sites test': { rooms: ['sites'], packages: 'any' },
   'crossing test': {
-    rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser'],
+    rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'scripts'],
     packages: 'any',
   },
   boundaries: { rooms: ['protocol'], packages: 'any' },

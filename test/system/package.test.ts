@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { publint } from 'publint'
+import { build, type Rolldown } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildWhatIsStale } from '../../scripts/setup/builds.mjs'
+import { makeHostProject } from '../package/host-project.ts'
+import { pack, type Tarball } from '../package/pack.ts'
+import { html, page } from '../package/page.ts'
+import { typecheckPage } from '../package/typecheck-page.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+describe('the published package', () => {
+  let folder: string
+  let tarball: Tarball
+  const inPackage = (file: string) => path.join(folder, 'node_modules/@managed-auth/react', file)
+
+  beforeAll(async () => {
+    await buildWhatIsStale(() => {})
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'managed-auth-package-')))
+    tarball = pack(root, folder)
+    makeHostProject(folder, tarball, root)
+    writeFileSync(path.join(folder, 'page.tsx'), page)
+    writeFileSync(path.join(folder, 'index.html'), html)
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('holds the built library and nothing else', () => {
+    const expected =
+      /^(package\.json|README\.md|LICENSE|types\/styles\.css\.d\.ts|dist\/styles\.css|dist\/(src|protocol\/src)\/.+\.js|dist\/types\/(src|protocol\/src)\/.+\.d\.ts)$/
+
+    expect(tarball.files).toContain('dist/src/index.js')
+    expect(tarball.files.filter((file) => !expected.test(file))).toEqual([])
+    expect(tarball.files.filter((file) => /\.(test|test-d|stories)\./.test(file))).toEqual([])
+  })
+
+  it('names no private package and imports no stylesheet from code', () => {
+    const code = tarball.files.filter((file) => /\.(js|ts)$/.test(file))
+
+    const offenders = code.filter((file) => {
+      const text = readFileSync(inPackage(file), 'utf8')
+      const privatePackage = /@managed-auth\/(protocol|backend|sites|hosted|customer-app)/
+      return privatePackage.test(text) || /(from|import) *['"][^'"]*\.css['"]/.test(text)
+    })
+
+    expect(offenders).toEqual([])
+  })
+
+  it.each(['bundler', 'nodenext'] as const)(
+    'typechecks a page under moduleResolution %s, its own declarations included',
+    (resolution) => {
+      expect(typecheckPage(path.join(folder, 'page.tsx'), resolution)).toEqual([])
+    },
+  )
+
+  it('notices a page that uses the library wrongly', () => {
+    const wrong = path.join(folder, 'wrong.tsx')
+    writeFileSync(wrong, page.replace('connectionId="ma_1"', 'connectionId={1}'))
+
+    expect(typecheckPage(wrong, 'bundler')).toEqual([
+      expect.stringContaining(`Type 'number' is not assignable to type 'string'`),
+    ])
+  })
+
+  it('bundles a page with its stylesheet', async () => {
+    const result = (await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false },
+    })) as Rolldown.RolldownOutput
+    const sizes = result.output.map((file) => [path.extname(file.fileName), file] as const)
+    const css = sizes.find(([extension]) => extension === '.css')?.[1]
+    const js = sizes.find(([extension]) => extension === '.js')?.[1]
+
+    expect(css?.type === 'asset' && String(css.source)).toContain('@layer managed-auth')
+    expect(js?.type === 'chunk' && js.code).toContain('/auth/connections/')
+  })
+
+  it('renders on a server that knows no bundler', () => {
+    const script = `
+      import { createElement } from 'react'
+      import { renderToString } from 'react-dom/server'
+      import { ManagedAuthLogin } from '@managed-auth/react'
+      const login = createElement(ManagedAuthLogin, { connectionId: 'ma_1', handoffCode: 'code' })
+      console.log(renderToString(login))
+    `
+
+    const markup = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+
+    expect(markup).toContain('data-part="root"')
+  })
+
+  it('satisfies publint', async () => {
+    const file = readFileSync(tarball.path)
+    const { messages } = await publint({
+      pkgDir: root,
+      pack: { tarball: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) },
+      strict: true,
+    })
+
+    expect(messages).toEqual([])
+  })
+})
