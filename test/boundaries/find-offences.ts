@@ -28,7 +28,7 @@ export function findOffences(file: string, text: string): string[] {
       return [`${file}:${line}: ${how} '${specifier}' breaks ${room} -> ${target.name}`]
     }),
     ...globals
-      .filter(({ name }) => rule.neverUses?.includes(name))
+      .filter(({ name }) => rule.neverUses?.includes(name) && file !== rule.exceptIn)
       .map(({ name, line }) => `${file}:${line}: ${room} never uses ${name}`),
   ]
 }

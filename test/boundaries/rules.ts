@@ -68,6 +68,8 @@ export interface Rule {
   packages: string[] | 'any'
   /** Globals it must receive as arguments instead, or never touch. */
   neverUses?: string[]
+  /** The one file that may use them all the same: it holds the default of a port. */
+  exceptIn?: string
 }
 
 const webStorage = ['localStorage', 'sessionStorage']
@@ -78,7 +80,7 @@ const environment = ['process.env']
 export const rules: Record<Room, Rule> = {
   protocol: { rooms: [], packages: ['zod'] },
 
-  core: { rooms: ['protocol'], packages: [], neverUses: page },
+  core: { rooms: ['protocol'], packages: [], neverUses: page, exceptIn: 'src/core/runtime.ts' },
   hooks: {
     rooms: ['core', 'protocol'],
     packages: ['react', '@tanstack/react-query'],
