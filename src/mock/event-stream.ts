@@ -2,8 +2,6 @@ import type { FlowEvent } from '#protocol'
 import type { Clock } from './clock.ts'
 import type { MockFlow } from './mock-flow.ts'
 
-const heartbeatEveryMs = 15_000
-
 /** The name stands on the `event:` line and in the JSON: clients dispatch on either (4.9). */
 const frame = (event: FlowEvent) => `event: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`
 
@@ -13,7 +11,7 @@ const frame = (event: FlowEvent) => `event: ${event.event}\ndata: ${JSON.stringi
  */
 export function eventStream(
   flow: MockFlow,
-  clock: Clock,
+  { clock, heartbeatEveryMs }: { clock: Clock; heartbeatEveryMs: number },
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()

@@ -20,6 +20,8 @@ export interface MockServerOptions {
   discoverMs?: number | undefined
   /** Milliseconds the played site takes over each answer. @default 400 */
   submitMs?: number | undefined
+  /** Milliseconds between the heartbeats of an event stream. @default 15,000, as on the wire */
+  heartbeatEveryMs?: number | undefined
 }
 
 export interface StartLoginOptions {
@@ -98,6 +100,7 @@ function writeToken(sessionId: string, expiresAt: number): string {
  */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   const { baseUrl = '*', clock = systemClock, discoverMs = 600, submitMs = 400 } = options
+  const { heartbeatEveryMs = 15_000 } = options
   const logins = new Map<string, Login>()
   const sessions = new Map<string, { login: Login; expiresAt: number }>()
   let started = 0
@@ -163,14 +166,17 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     http.get(`${root}/events`, ({ params, request }) => {
       const login = callerOf(request, params.id)
       if ('code' in login) return refuse(login)
-      return new HttpResponse(eventStream(login.flow, clock, request.signal), {
-        headers: {
-          ...cors,
-          'content-type': 'text/event-stream',
-          'cache-control': 'no-cache, no-transform',
-          'x-accel-buffering': 'no',
+      return new HttpResponse(
+        eventStream(login.flow, { clock, heartbeatEveryMs }, request.signal),
+        {
+          headers: {
+            ...cors,
+            'content-type': 'text/event-stream',
+            'cache-control': 'no-cache, no-transform',
+            'x-accel-buffering': 'no',
+          },
         },
-      })
+      )
     }),
   ]
 

@@ -1,0 +1,33 @@
+/** What a site does with a person who logs in, in the words of this suite. */
+export type Behaviour =
+  /** Identifier and password on one page. */
+  | 'password'
+  /** The same, then a one-time code. */
+  | 'password-and-code'
+  /** The same, then a choice of verification methods, then a code. */
+  | 'choose-method'
+  /** The same, then a choice of accounts. */
+  | 'pick-account'
+  /** Sign-in buttons of other providers beside identifier and password. */
+  | 'sso-buttons'
+  /** The same as `password`, then an action elsewhere that is done by itself; a fallback is offered. */
+  | 'external-action'
+
+/** A login somebody's server has just started, and what its person knows. */
+export interface StartedLogin {
+  /** Origin and prefix of the session endpoints. */
+  baseUrl: string
+  connectionId: string
+  handoffCode: string
+  identifier: string
+  password: string
+  /** The one-time code that is valid now. */
+  code: () => Promise<string>
+}
+
+/** A server of the session endpoints under test. */
+export interface FlowServer {
+  /** Starts a login on a connection of its own. */
+  startLogin(behaviour: Behaviour): Promise<StartedLogin>
+  close(): Promise<void>
+}
