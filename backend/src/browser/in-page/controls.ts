@@ -1,0 +1,249 @@
+import type { Control } from '../../flows/snapshot.ts'
+import type { AddressingTools } from './addressing.ts'
+import type { MessageTools } from './messages.ts'
+import type { ReadingTools } from './reading.ts'
+import type { VisibilityTools } from './visibility.ts'
+
+/** Describes everything a person can type into or press. Runs in the page. */
+export function controlTools(
+  { isVisible, parentOf }: VisibilityTools,
+  { squeeze, read, readLines, referred, nameOf }: ReadingTools,
+  { selectorOf, xpathOf }: AddressingTools,
+  { isInvalid }: MessageTools,
+) {
+  const pressRoles = new Set(
+    'button link menuitem menuitemradio menuitemcheckbox option radio checkbox switch tab'.split(
+      ' ',
+    ),
+  )
+  const headingMark = /(^|[-_\s])(title|heading|headline)([-_\s]|$)/i
+
+  type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+  const isField = (element: Element): element is Field =>
+    (element instanceof HTMLInputElement && element.type !== 'hidden') ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement
+
+  /** A `div` that behaves as a button has nothing but the pointer to tell. */
+  function looksPressable(element: Element): boolean {
+    const { localName } = element
+    if (localName !== 'div' && localName !== 'span' && localName !== 'li') return false
+    if (getComputedStyle(element).cursor !== 'pointer') return false
+    const parent = parentOf(element)
+    if (!parent || getComputedStyle(parent).cursor === 'pointer') return false
+    if (element.closest('label') || element.querySelector('input, select, textarea, a, button')) {
+      return false
+    }
+    const text = squeeze(element.textContent ?? '')
+    return text.length > 0 && text.length <= 120 && isVisible(element)
+  }
+
+  function kindOf(element: Element): Control['kind'] | undefined {
+    if (element instanceof HTMLInputElement) {
+      if (element.type === 'hidden') return undefined
+      return ['submit', 'button', 'image', 'reset'].includes(element.type) ? 'button' : 'input'
+    }
+    if (element instanceof HTMLSelectElement) return 'select'
+    if (element instanceof HTMLTextAreaElement) return 'textarea'
+    if (element instanceof HTMLButtonElement || element.localName === 'summary') return 'button'
+    if (element instanceof HTMLAnchorElement && element.href) return 'link'
+    if (pressRoles.has(element.getAttribute('role') ?? '')) return 'button'
+    return looksPressable(element) ? 'button' : undefined
+  }
+
+  function typeOf(element: Element): string {
+    if (element instanceof HTMLInputElement) return element.type
+    // Outside a form the default `submit` of a button means nothing.
+    if (element instanceof HTMLButtonElement) return element.form ? element.type : 'button'
+    return ''
+  }
+
+  const numbering = () => {
+    const numbers = new Map<Element, number>()
+    return (element: Element) => {
+      const number = numbers.get(element) ?? numbers.size
+      numbers.set(element, number)
+      return number
+    }
+  }
+  const formNumber = numbering()
+  const dialogNumber = numbering()
+
+  function formOf(element: Element): number | undefined {
+    if ('form' in element && element.form instanceof HTMLFormElement)
+      return formNumber(element.form)
+    for (let here: Element | null = element; here; here = parentOf(here)) {
+      if (here instanceof HTMLFormElement) return formNumber(here)
+    }
+    return undefined
+  }
+
+  const dialogs = new Map<Element, boolean>()
+  function isDialog(element: Element): boolean {
+    const known = dialogs.get(element)
+    if (known !== undefined) return known
+    const role = element.getAttribute('role')
+    const answer =
+      (element instanceof HTMLDialogElement && element.open) ||
+      role === 'dialog' ||
+      role === 'alertdialog' ||
+      element.getAttribute('aria-modal') === 'true' ||
+      coversTheMiddle(element)
+    dialogs.set(element, answer)
+    return answer
+  }
+
+  /** An overlay nobody marked as a dialog: fixed, raised, over the middle of the window. */
+  function coversTheMiddle(element: Element): boolean {
+    const { position, zIndex } = getComputedStyle(element)
+    if (position !== 'fixed' || !(Number(zIndex) > 0)) return false
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const x = innerWidth / 2
+    const y = innerHeight / 2
+    return left < x && right > x && top < y && bottom > y
+  }
+
+  function dialogOf(element: Element): number | undefined {
+    for (let here: Element | null = element; here; here = parentOf(here)) {
+      if (isDialog(here)) return dialogNumber(here)
+    }
+    return undefined
+  }
+
+  function pathOf(element: Element): string {
+    const steps: number[] = []
+    for (let here: Element | null = element; here; here = parentOf(here)) {
+      const parent = parentOf(here)
+      const siblings = parent ? [...(parent.shadowRoot ?? parent).children] : [here]
+      steps.unshift(Math.max(0, siblings.indexOf(here)))
+    }
+    return steps.join('/')
+  }
+
+  const isHeading = (element: Element) =>
+    /^h[1-6]$/.test(element.localName) ||
+    element.localName === 'legend' ||
+    element.getAttribute('role') === 'heading' ||
+    (headingMark.test(element.getAttribute('class') ?? '') &&
+      element.querySelector('input, select, textarea, button, a') === null)
+
+  /** What is ticked or chosen is often drawn by its label, the real box being hidden. */
+  function isReachable(element: Element): boolean {
+    if (isVisible(element)) return true
+    if (!(element instanceof HTMLInputElement)) return false
+    if (element.type !== 'radio' && element.type !== 'checkbox') return false
+    return [...(element.labels ?? [])].some(isVisible)
+  }
+
+  /** All visible headings and all controls, in reading order; nested controls count once. */
+  function collectControls(elements: readonly Element[]) {
+    const headings: string[] = []
+    const found: { element: Element; kind: Control['kind']; visible: boolean; heading: string }[] =
+      []
+    const pressables = new Set<Element>()
+    let heading = ''
+    for (const element of elements) {
+      if (isHeading(element) && isVisible(element)) {
+        const text = read(element, 160)
+        if (text) {
+          heading = text
+          if (headings.length < 40) headings.push(text)
+        }
+      }
+      const kind = kindOf(element)
+      if (!kind || found.length >= 600) continue
+      if (!isField(element)) {
+        let outer = parentOf(element)
+        while (outer && !pressables.has(outer)) outer = parentOf(outer)
+        if (outer) continue
+        pressables.add(element)
+      }
+      found.push({ element, kind, visible: isReachable(element), heading })
+    }
+    return { headings, found }
+  }
+
+  /** Text around each control, as far as no other visible control comes into it. */
+  function linesAround(elements: readonly Element[]): Map<Element, string[]> {
+    const count = new Map<Element, number>()
+    for (const element of elements) {
+      for (let here: Element | null = element; here; here = parentOf(here)) {
+        count.set(here, (count.get(here) ?? 0) + 1)
+      }
+    }
+    const lines = new Map<Element, string[]>()
+    for (const element of elements) {
+      let area = element
+      for (let next = parentOf(area); next && count.get(next) === 1; next = parentOf(next)) {
+        area = next
+      }
+      const texts = area.isConnected ? readLines(area, 960) : []
+      lines.set(
+        element,
+        texts.slice(0, 6).map((text) => text.slice(0, 160)),
+      )
+    }
+    return lines
+  }
+
+  function stateOf(element: Element) {
+    const field = isField(element) ? element : undefined
+    const box = element instanceof HTMLInputElement ? element : undefined
+    const ticks = box !== undefined && (box.type === 'radio' || box.type === 'checkbox')
+    return {
+      required: field?.required === true || element.getAttribute('aria-required') === 'true',
+      disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
+      invalid: isInvalid(element),
+      filled: field !== undefined && !ticks && field.value !== '',
+      checked: ticks ? box.checked : element.getAttribute('aria-checked') === 'true',
+    }
+  }
+
+  function describe(
+    node: number,
+    { element, kind, visible, heading }: ReturnType<typeof collectControls>['found'][number],
+    lines: string[],
+  ): Omit<Control, 'frame' | 'host'> {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const limit = element instanceof HTMLInputElement ? element.maxLength : -1
+    return {
+      node,
+      kind,
+      type: typeOf(element),
+      name: element.getAttribute('name') ?? '',
+      id: element.id,
+      autocomplete: (element.getAttribute('autocomplete') ?? '')
+        .toLowerCase()
+        .split(/\s+/)
+        .filter(Boolean),
+      inputMode: (element.getAttribute('inputmode') ?? '').toLowerCase(),
+      maxLength: limit >= 0 ? limit : undefined,
+      placeholder: squeeze(element.getAttribute('placeholder') ?? ''),
+      label: nameOf(element),
+      description: referred(element, 'aria-describedby', false),
+      heading,
+      lines,
+      href: element instanceof HTMLAnchorElement ? element.href : '',
+      role: element.getAttribute('role') ?? '',
+      className: (element.getAttribute('class') ?? '').slice(0, 200),
+      ...stateOf(element),
+      visible,
+      inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
+      form: formOf(element),
+      dialog: dialogOf(element),
+      path: pathOf(element),
+      box: {
+        x: Math.round(x + scrollX),
+        y: Math.round(y + scrollY),
+        width: Math.round(width),
+        height: Math.round(height),
+      },
+      selector: selectorOf(element),
+      xpath: xpathOf(element),
+    }
+  }
+
+  return { collectControls, linesAround, describe }
+}
+
+export type ControlTools = ReturnType<typeof controlTools>

@@ -1,0 +1,69 @@
+import type { Message } from '../../flows/snapshot.ts'
+import type { ReadingTools } from './reading.ts'
+import type { VisibilityTools } from './visibility.ts'
+
+/** Finds what the page says to the person who just did something. Runs in the page. */
+export function messageTools(
+  { isRendered, isVisible }: VisibilityTools,
+  { read, referred }: ReadingTools,
+) {
+  const most = 20
+  const errorWord =
+    /(^|[-_\s])(error|errors|invalid|danger|warning|alert|fail|failed|failure|fehler|erreur|feedback|validation|flash)([-_\s]|$)/i
+  const spaced = (words: string) => words.replace(/([a-z])([A-Z])/g, '$1-$2')
+
+  function sourceOf(element: Element): Message['source'] | undefined {
+    const role = element.getAttribute('role')
+    const live = element.getAttribute('aria-live')
+    if (role === 'alert' || live === 'assertive') return 'alert'
+    if (role === 'status' || live === 'polite' || element.localName === 'output') return 'live'
+    const marks = spaced(`${element.getAttribute('class') ?? ''} ${element.id}`)
+    return errorWord.test(marks) ? 'error-class' : undefined
+  }
+
+  const isInvalid = (element: Element) => {
+    const said = element.getAttribute('aria-invalid')
+    return said !== null && said !== 'false'
+  }
+
+  /** @param nodeOf - Number of a control in this snapshot. */
+  function collectMessages(
+    elements: readonly Element[],
+    nodeOf: (element: Element) => number | undefined,
+  ): Message[] {
+    const messages: Message[] = []
+    const taken: Element[] = []
+    const add = (text: string, source: Message['source'], control: number | undefined) => {
+      if (!text || messages.length >= most) return
+      const same = messages.find((message) => message.text === text)
+      if (!same) messages.push({ text, source, control })
+      else same.control ??= control
+    }
+    for (const element of elements) {
+      const control = nodeOf(element)
+      if (control !== undefined && isInvalid(element)) {
+        const described =
+          referred(element, 'aria-errormessage', false) ||
+          referred(element, 'aria-describedby', false)
+        add(described, 'described', control)
+      }
+      if (control !== undefined) continue
+      const source = sourceOf(element)
+      if (!source || taken.some((outer) => outer.contains(element))) continue
+      // An error class on a whole form or page marks its fields; the text stands deeper.
+      const holds = element.querySelector('input:not([type="hidden"]), select, textarea') !== null
+      // A live region may speak to screen readers only; a styled template must be on the screen.
+      const perceivable = source === 'error-class' ? isVisible(element) : isRendered(element)
+      if (holds || !perceivable) continue
+      const text = read(element, 300)
+      if (!text) continue
+      taken.push(element)
+      add(text, source, undefined)
+    }
+    return messages
+  }
+
+  return { collectMessages, isInvalid }
+}
+
+export type MessageTools = ReturnType<typeof messageTools>

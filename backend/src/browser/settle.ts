@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core'
+import { type QuietOptions, waitForQuiet } from './in-page/quiet.ts'
+import { calling } from './in-page/source.ts'
+import type { Traffic } from './traffic.ts'
+
+/** How long nothing may happen before a page counts as settled; the usual gap within one update. */
+const quietMs = 100
+
+/** A document that changes all the time (a ticker, a carousel) is read as it is. */
+const restlessMs = 2_000
+
+/** Longer requests are streams or polls, or so slow that the caller should wait for changes. */
+const slowRequestMs = 4_000
+
+/** The whole wait ends here. */
+const mostMs = 10_000
+
+/** How long a pressed control may think (hash a password, run a timer) before it does anything. */
+const reactionMs = 500
+
+export interface SettleOptions {
+  traffic: Traffic
+  now: () => number
+  /** `traffic.moves()` before something was pressed; absent when no reaction is due. */
+  pressedAt?: number | undefined
+}
+
+/**
+ * Waits until the page stands still: document loaded, no request in flight, no mutation for a
+ * short while. Never throws; a page that does not come to rest is left as it is.
+ */
+export async function settle(
+  page: Page,
+  { traffic, now, pressedAt }: SettleOptions,
+): Promise<void> {
+  const begin = now()
+  const left = () => Math.max(0, mostMs - (now() - begin))
+  if (pressedAt !== undefined && traffic.moves() === pressedAt) {
+    const quiet = rest(page, { quietMs, firstMs: reactionMs, mostMs: reactionMs + restlessMs })
+    await Promise.race([quiet, traffic.nextMove(reactionMs)])
+  }
+  while (left() > 0 && !page.isClosed()) {
+    await traffic.idle(Math.min(left(), slowRequestMs))
+    if (!traffic.isIdle()) traffic.forget()
+    const before = traffic.moves()
+    const most = Math.min(restlessMs, left())
+    const rested = await rest(page, { quietMs, firstMs: quietMs, mostMs: most })
+    if (rested && traffic.moves() === before) return
+  }
+}
+
+/** @returns false when the page went elsewhere meanwhile. */
+async function rest(page: Page, options: QuietOptions): Promise<boolean> {
+  try {
+    await page.evaluate(calling(waitForQuiet, options))
+    return true
+  } catch {
+    await page.waitForLoadState('domcontentloaded', { timeout: mostMs }).catch(() => undefined)
+    return false
+  }
+}

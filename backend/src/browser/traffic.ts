@@ -1,0 +1,75 @@
+import type { Page, Request } from 'playwright-core'
+
+/** Requests that can still change what the page asks for; pictures, fonts and beacons cannot. */
+const telling = new Set(['document', 'script', 'stylesheet', 'xhr', 'fetch'])
+
+/** Counts a page's requests, to know when the site has answered. */
+export interface Traffic {
+  /** Forgets what is in flight: a long poll begun earlier must not hold up what comes now. */
+  forget(): void
+  /** Requests begun and top documents changed so far. */
+  moves(): number
+  /** Resolves at the next move, at the latest after `mostMs`. */
+  nextMove(mostMs: number): Promise<void>
+  isIdle(): boolean
+  /** Resolves as soon as no request is in flight, at the latest after `mostMs`. */
+  idle(mostMs: number): Promise<void>
+}
+
+export function watchTraffic(page: Page): Traffic {
+  const inFlight = new Set<Request>()
+  const onMove = signal()
+  const onIdle = signal()
+  let moves = 0
+
+  const move = () => {
+    moves += 1
+    onMove.fire()
+  }
+  const end = (request: Request) => {
+    if (inFlight.delete(request) && inFlight.size === 0) onIdle.fire()
+  }
+  page.on('request', (request) => {
+    if (!telling.has(request.resourceType())) return
+    inFlight.add(request)
+    move()
+  })
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) move()
+  })
+
+  return {
+    forget: () => {
+      inFlight.clear()
+      onIdle.fire()
+    },
+    moves: () => moves,
+    nextMove: (mostMs) => onMove.wait(mostMs),
+    isIdle: () => inFlight.size === 0,
+    idle: async (mostMs) => {
+      if (inFlight.size > 0) await onIdle.wait(mostMs)
+    },
+  }
+}
+
+/** Wakes everybody who waits; each waits at most as long as it says. */
+function signal() {
+  const waiting = new Set<() => void>()
+  return {
+    fire: () => {
+      for (const wake of [...waiting]) wake()
+    },
+    wait: (mostMs: number) =>
+      new Promise<void>((resolve) => {
+        const wake = () => {
+          clearTimeout(timer)
+          waiting.delete(wake)
+          resolve()
+        }
+        const timer = setTimeout(wake, mostMs)
+        waiting.add(wake)
+      }),
+  }
+}
