@@ -66,7 +66,7 @@ export function checkLoginUrl(input: string): string {
 export function checkAllowedDomain(input: string): string {
   const text = input.trim().toLowerCase()
   const host = text.startsWith('*.') ? text.slice(2) : text
-  if (!host || !host.split('.').every((part) => label.test(part))) {
+  if (!host.split('.').every((part) => label.test(part))) {
     throw new FlowError(
       'invalid_input',
       'allowed_domains holds host names such as "login.example.com" or "*.example.com", without scheme, path or port.',

@@ -113,7 +113,7 @@ export interface FlowStore {
   /** Takes the waiting answer, so that it is worked on once. */
   takeAnswer(id: string): Promise<string | undefined>
   succeed(id: string, outcome: Outcome, now: Date): Promise<Flow | undefined>
-  useHandoff(
+  spendHandoff(
     connectionId: string,
     hash: string,
     now: Date,

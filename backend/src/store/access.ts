@@ -50,13 +50,11 @@ export async function createFirstApiKey(db: Db, now: Date): Promise<string | und
   const [existing] = await db.select({ id: apiKeys.id }).from(apiKeys).limit(1)
   if (existing) return undefined
   const key = newApiKey()
-  await db
-    .insert(apiKeys)
-    .values({
-      id: newId('key'),
-      projectId: defaultProject.id,
-      hash: hashToken(key),
-      createdAt: now,
-    })
+  await db.insert(apiKeys).values({
+    id: newId('key'),
+    projectId: defaultProject.id,
+    hash: hashToken(key),
+    createdAt: now,
+  })
   return key
 }

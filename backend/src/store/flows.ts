@@ -160,7 +160,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
       return flow
     }),
 
-  async useHandoff(connectionId, hash, now) {
+  async spendHandoff(connectionId, hash, now) {
     const [flow] = await db
       .update(flows)
       .set({ handoffUsedAt: now })

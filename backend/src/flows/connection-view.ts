@@ -1,0 +1,119 @@
+import type {
+  CanReauthReason,
+  ManagedAuth,
+  StateEvent,
+  TimelineEvent,
+} from '@managed-auth/protocol'
+import { deadlineOf } from './flow-clock.ts'
+import { viewInteraction } from './input-view.ts'
+import type { Connection, Flow, Requirement } from './records.ts'
+
+const blockedBy: Record<Requirement, CanReauthReason> = {
+  sms_code: 'requires_sms_code',
+  email_code: 'requires_email_code',
+  totp: 'requires_totp_without_secret',
+  choice: 'requires_customer_input',
+}
+
+/** Whether the next login can run without a person. `wire-protocol.md` 13.7. */
+function reauthVerdict(connection: Connection): { can: boolean; reason: CanReauthReason } {
+  if (!connection.lastSuccessAt) return { can: false, reason: 'no_prior_successful_login' }
+  if (!connection.credentialId) return { can: false, reason: 'no_credential' }
+  const [blocking] = connection.requirements ?? []
+  if (blocking) return { can: false, reason: blockedBy[blocking] }
+  return { can: true, reason: 'requirements_satisfiable' }
+}
+
+const nothingAsked = {
+  fields: null,
+  choices: null,
+  discovered_fields: null,
+  mfa_options: null,
+  pending_sso_buttons: null,
+  sign_in_options: null,
+}
+
+/**
+ * A connection as the wire shows it.
+ * @param flow - Its latest flow, as it is now (`atTime`).
+ * @param hostedUrl - The page a person can finish the flow on.
+ */
+export function viewConnection(
+  connection: Connection,
+  flow: Flow | undefined,
+  hostedUrl: string,
+): ManagedAuth {
+  const isRunning = flow?.status === 'IN_PROGRESS'
+  const { can, reason } = reauthVerdict(connection)
+  return {
+    id: connection.id,
+    domain: connection.domain,
+    profile_name: connection.profileName,
+    status: connection.status,
+    save_credentials: connection.saveCredentials,
+    record_session: connection.recordSession,
+    health_checks: connection.healthChecks,
+    auto_reauth: connection.autoReauth,
+    health_check_interval: connection.healthCheckSeconds,
+    allowed_domains: connection.allowedDomains,
+    ...(connection.loginUrl !== null && { login_url: connection.loginUrl }),
+    ...(connection.postLoginUrl !== null && { post_login_url: connection.postLoginUrl }),
+    ...(connection.credentialName !== null && { credential: { name: connection.credentialName } }),
+    browser_telemetry: connection.browserTelemetry,
+    can_reauth: can,
+    can_reauth_reason: reason,
+    flow_status: flow?.status ?? null,
+    flow_step: flow?.step ?? null,
+    flow_type: flow?.type ?? null,
+    flow_expires_at: isRunning ? deadlineOf(flow).toISOString() : null,
+    hosted_url: isRunning ? hostedUrl : null,
+    live_view_url: null,
+    browser_session_id: null,
+    interaction_id: flow?.interaction?.id ?? null,
+    ...(flow?.interaction ? viewInteraction(flow.interaction) : nothingAsked),
+    external_action_message: null,
+    sso_provider: null,
+    website_error: flow?.websiteError ?? null,
+    error_code: flow?.errorCode ?? null,
+    error_message: flow?.errorMessage ?? null,
+  }
+}
+
+/** The state of a flow as one event: what is absent is nothing now. */
+export function viewEvent(
+  connection: Connection,
+  flow: Flow,
+  hostedUrl: string,
+  now: Date,
+): StateEvent {
+  return {
+    event: 'managed_auth_state',
+    timestamp: now.toISOString(),
+    flow_status: flow.status,
+    flow_step: flow.step,
+    flow_type: flow.type,
+    ...(flow.interaction && {
+      interaction_id: flow.interaction.id,
+      ...viewInteraction(flow.interaction),
+    }),
+    ...(flow.websiteError !== null && { website_error: flow.websiteError }),
+    ...(flow.errorCode !== null && { error_code: flow.errorCode }),
+    ...(flow.errorMessage !== null && { error_message: flow.errorMessage }),
+    ...(flow.status === 'SUCCESS' &&
+      connection.postLoginUrl !== null && { post_login_url: connection.postLoginUrl }),
+    ...(flow.status === 'IN_PROGRESS' && { hosted_url: hostedUrl }),
+  }
+}
+
+/** A flow as an entry of the connection's timeline. */
+export const viewTimelineEvent = (flow: Flow): TimelineEvent => ({
+  id: flow.id,
+  type: flow.type === 'LOGIN' ? 'login' : 'reauth',
+  status: flow.status,
+  step: flow.status === 'EXPIRED' ? 'EXPIRED' : flow.step,
+  timestamp: flow.startedAt.toISOString(),
+  updated_at: flow.updatedAt.toISOString(),
+  ...(flow.errorCode !== null && { error_code: flow.errorCode }),
+  ...(flow.errorMessage !== null && { error_message: flow.errorMessage }),
+  ...(flow.websiteError !== null && { website_error: flow.websiteError }),
+})

@@ -1,0 +1,190 @@
+import type {
+  CreateConnection,
+  CredentialReference,
+  ManagedAuth,
+  Paging,
+  TimelineEvent,
+  TimelineType,
+  UpdateConnection,
+} from '@managed-auth/protocol'
+import { viewConnection, viewTimelineEvent } from './connection-view.ts'
+import { checkAllowedDomain, checkLoginUrl, normaliseDomain } from './domains.ts'
+import { FlowError } from './errors.ts'
+import { atTime } from './flow-clock.ts'
+import { newId } from './ids.ts'
+import type { Clock, ConnectionFilter, Store } from './ports.ts'
+import { isPrivateName } from './private-network.ts'
+import type { Connection, ConnectionSettings, PageOf } from './records.ts'
+
+export interface ConnectionServiceDeps {
+  store: Store
+  now: Clock
+  allowPrivateNetwork: boolean
+  hostedUrlOf: (connectionId: string) => string
+}
+
+/** Creates, shows and changes connections; logging in is `flow-service`. */
+export type ConnectionService = ReturnType<typeof createConnectionService>
+
+const defaults = {
+  allowedDomains: [] as string[],
+  loginUrl: null,
+  credentialId: null,
+  saveCredentials: true,
+  recordSession: false,
+  healthChecks: true,
+  autoReauth: true,
+  healthCheckSeconds: 3600,
+  browserTelemetry: null,
+} satisfies ConnectionSettings
+
+/** @throws {FlowError} `not_found`, with what to do next. */
+export const unknownConnection = (id: string): FlowError =>
+  new FlowError('not_found', `There is no connection ${id}. List the connections for their ids.`)
+
+export function createConnectionService(deps: ConnectionServiceDeps) {
+  const { store, now, allowPrivateNetwork, hostedUrlOf } = deps
+
+  async function view(connections: Connection[]): Promise<ManagedAuth[]> {
+    const flows = await store.flows.latest(connections.map(({ id }) => id))
+    return connections.map((connection) => {
+      const flow = flows.get(connection.id)
+      return viewConnection(connection, flow && atTime(flow, now()), hostedUrlOf(connection.id))
+    })
+  }
+
+  async function viewOne(connection: Connection): Promise<ManagedAuth> {
+    const [shown] = await view([connection])
+    if (!shown) throw unknownConnection(connection.id)
+    return shown
+  }
+
+  /** Private and loopback targets are refused unless the operator allows them. */
+  function refusePrivate(field: string, hostname: string): void {
+    if (allowPrivateNetwork || !isPrivateName(hostname)) return
+    throw new FlowError(
+      'private_network_not_allowed',
+      `${field} points into a private network, which this server does not visit. For development, start it with MANAGED_AUTH_ALLOW_PRIVATE_NETWORK=true.`,
+    )
+  }
+
+  async function credentialIdOf(
+    projectId: string,
+    reference: CredentialReference | null,
+  ): Promise<string | null> {
+    const { name, provider, path, auto } = reference ?? {}
+    if (!name && !provider && !path && !auto) return null
+    if (provider && !name && (path ? !auto : auto)) {
+      throw new FlowError(
+        'not_found',
+        'There is no credential provider of that name in this organisation.',
+      )
+    }
+    if (!name || provider || path || auto) {
+      throw new FlowError(
+        'invalid_input',
+        'credential is one of {name}, {provider, path} and {provider, auto: true}.',
+      )
+    }
+    const id = await store.credentials.idOf(projectId, name)
+    if (!id) throw new FlowError('not_found', 'There is no credential of that name.')
+    return id
+  }
+
+  async function readSettings(
+    projectId: string,
+    body: UpdateConnection,
+  ): Promise<Partial<ConnectionSettings>> {
+    if (body.proxy?.id || body.proxy?.name) {
+      throw new FlowError('invalid_input', 'There is no proxy of that id or name.')
+    }
+    const settings: Partial<ConnectionSettings> = {}
+    if (body.allowed_domains) settings.allowedDomains = body.allowed_domains.map(checkAllowedDomain)
+    if (body.login_url === '') settings.loginUrl = null
+    if (body.login_url) {
+      settings.loginUrl = checkLoginUrl(body.login_url)
+      refusePrivate('login_url', new URL(settings.loginUrl).hostname)
+    }
+    if (body.credential !== undefined) {
+      settings.credentialId = await credentialIdOf(projectId, body.credential)
+    }
+    if (body.save_credentials !== undefined) settings.saveCredentials = body.save_credentials
+    if (body.record_session !== undefined) settings.recordSession = body.record_session
+    if (body.health_checks !== undefined) settings.healthChecks = body.health_checks
+    if (body.auto_reauth !== undefined) settings.autoReauth = body.auto_reauth
+    if (body.health_check_interval !== undefined) {
+      settings.healthCheckSeconds = body.health_check_interval
+    }
+    if (body.browser_telemetry !== undefined) settings.browserTelemetry = body.browser_telemetry
+    return settings
+  }
+
+  async function find(projectId: string, id: string): Promise<Connection> {
+    const connection = await store.connections.find(projectId, id)
+    if (!connection) throw unknownConnection(id)
+    return connection
+  }
+
+  return {
+    /** @throws {FlowError} `invalid_input`, `private_network_not_allowed`, `not_found`, `conflict` */
+    async create(projectId: string, body: CreateConnection): Promise<ManagedAuth> {
+      const domain = normaliseDomain(body.domain)
+      refusePrivate('domain', new URL(`http://${domain}`).hostname)
+      const created = await store.connections.insert({
+        ...defaults,
+        ...(await readSettings(projectId, body)),
+        id: newId('ma'),
+        projectId,
+        domain,
+        profileName: body.profile_name,
+        createdAt: now(),
+      })
+      if ('existingId' in created) {
+        throw new FlowError(
+          'conflict',
+          `This profile has a connection to that domain already: ${created.existingId}. Log in with it, or choose another profile_name.`,
+          { existingId: created.existingId },
+        )
+      }
+      return viewOne(created)
+    },
+
+    /** @throws {FlowError} `not_found` */
+    retrieve: async (projectId: string, id: string): Promise<ManagedAuth> =>
+      viewOne(await find(projectId, id)),
+
+    async list(
+      projectId: string,
+      filter: ConnectionFilter,
+      page: Paging,
+    ): Promise<PageOf<ManagedAuth>> {
+      const { items, nextOffset } = await store.connections.list(projectId, filter, page)
+      return { items: await view(items), nextOffset }
+    },
+
+    /** @throws {FlowError} As `create`. */
+    async update(projectId: string, id: string, body: UpdateConnection): Promise<ManagedAuth> {
+      const settings = await readSettings(projectId, body)
+      const connection = await store.connections.update(projectId, id, settings)
+      if (!connection) throw unknownConnection(id)
+      return viewOne(connection)
+    },
+
+    /** Removes the connection and ends its flow. The profile stays. @throws {FlowError} `not_found` */
+    async remove(projectId: string, id: string): Promise<void> {
+      if (!(await store.connections.remove(projectId, id))) throw unknownConnection(id)
+    },
+
+    /** Newest first. @throws {FlowError} `not_found` */
+    async timeline(
+      projectId: string,
+      id: string,
+      type: TimelineType | undefined,
+      page: Paging,
+    ): Promise<PageOf<TimelineEvent>> {
+      await find(projectId, id)
+      const { items, nextOffset } = await store.flows.history(id, type, page)
+      return { items: items.map((flow) => viewTimelineEvent(atTime(flow, now()))), nextOffset }
+    },
+  }
+}

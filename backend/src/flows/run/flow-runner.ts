@@ -1,0 +1,234 @@
+import { allowedHosts } from '../allowed-hosts.ts'
+import { type Bell, createBell } from '../bell.ts'
+import { homePageOf } from '../domains.ts'
+import { deadlineOf } from '../flow-clock.ts'
+import { newId } from '../ids.ts'
+import { BrowserError, type Browsers, type LoginPage } from '../login-page.ts'
+import type { Changes, Clock, Log, Outcome, Store, Vault } from '../ports.ts'
+import { isPublicHost, type Resolve } from '../private-network.ts'
+import type { Connection, Flow } from '../records.ts'
+import { FlowAborted, FlowEnd } from './flow-end.ts'
+import { KnownValues } from './known-values.ts'
+import { createPerson } from './person.ts'
+import { type Arrival, walkLogin } from './walk.ts'
+
+export interface FlowRunnerDeps {
+  store: Store
+  vault: Vault
+  changes: Changes
+  browsers: Browsers
+  now: Clock
+  log: Log
+  resolve: Resolve
+  allowPrivateNetwork: boolean
+}
+
+/** Drives flows in this process, each from its first page to its end. */
+export interface FlowRunner {
+  /** Begins to drive `flow` and returns at once; failures end the flow, never the process. */
+  drive(flow: Flow): void
+  /** Ends what runs and resolves when every browser page is closed. */
+  stop(): Promise<void>
+}
+
+/** Where a profile's saved browser state belongs. */
+export const profileBinding = (projectId: string, profileId: string) => ({
+  projectId,
+  recordId: profileId,
+  field: 'state',
+})
+
+const valueBinding = (projectId: string, credentialId: string, ref: string) => ({
+  projectId,
+  recordId: credentialId,
+  field: `value:${ref}`,
+})
+
+const interrupted = {
+  status: 'FAILED',
+  step: 'COMPLETED',
+  errorCode: 'browser_error',
+  errorMessage: 'The server stopped during the login. Start the login again.',
+} as const
+
+/** Ends the flows that a stopped process left running: nobody drives them any more. */
+export const endInterruptedFlows = (store: Store, now: Clock): Promise<void> =>
+  store.flows.endAllRunning(interrupted, now())
+
+export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
+  const { store, now, log } = deps
+  const running = new Map<string, { done: Promise<void>; abort: AbortController }>()
+  let isStopping = false
+
+  async function run(flow: Flow, abort: AbortController): Promise<void> {
+    const bell = createBell()
+    const watch = watchFlow(deps, flow, bell, abort)
+    try {
+      const connection = await store.connections.find(flow.projectId, flow.connectionId)
+      if (!connection) return
+      const outcome = await login(deps, flow, connection, bell, abort.signal)
+      await store.flows.succeed(flow.id, outcome, now())
+      log.info({ flowId: flow.id }, 'a login succeeded')
+    } catch (error) {
+      if (isStopping) await store.flows.advance(flow.id, interrupted, now())
+      else if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(flow, error)
+    } finally {
+      watch.stop()
+    }
+  }
+
+  async function fail(flow: Flow, error: unknown): Promise<void> {
+    const known = error instanceof FlowEnd || error instanceof BrowserError
+    const errorCode = known ? error.code : 'browser_error'
+    // Unknown errors may quote what they were given: only their kind is written down.
+    const kind = error instanceof Error ? error.name : typeof error
+    log.warn({ flowId: flow.id, errorCode, kind }, 'a login failed')
+    const websiteError = error instanceof FlowEnd ? error.websiteError : undefined
+    await store.flows.advance(
+      flow.id,
+      {
+        status: 'FAILED',
+        step: 'COMPLETED',
+        errorCode,
+        errorMessage: known ? error.message : 'The login ended unexpectedly. Start it again.',
+        ...(websiteError !== undefined && { websiteError }),
+      },
+      now(),
+    )
+  }
+
+  return {
+    drive(flow) {
+      if (isStopping) return
+      const abort = new AbortController()
+      const done = run(flow, abort)
+        .catch((error: unknown) => {
+          const kind = error instanceof Error ? error.name : typeof error
+          log.error({ flowId: flow.id, kind }, 'a flow could not be ended')
+        })
+        .finally(() => running.delete(flow.id))
+      running.set(flow.id, { done, abort })
+    },
+    async stop() {
+      isStopping = true
+      for (const { abort } of running.values()) abort.abort()
+      await Promise.all([...running.values()].map(({ done }) => done))
+    },
+  }
+}
+
+/** Rings the bell at every change of the flow, and aborts when it has ended or its time is up. */
+function watchFlow(
+  { store, changes, now }: FlowRunnerDeps,
+  flow: Flow,
+  bell: Bell,
+  abort: AbortController,
+): { stop: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const sleepUntil = (deadline: Date) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => quietly(expire), deadline.getTime() - now().getTime())
+  }
+  // A store that fails here fails the flow's own queries too, and they end it.
+  const quietly = (task: () => Promise<void>) => void task().catch(() => undefined)
+  const check = async () => {
+    const current = await store.flows.find(flow.id)
+    if (current?.status !== 'IN_PROGRESS') return abort.abort()
+    sleepUntil(deadlineOf(current))
+    bell.ring()
+  }
+  const expire = async () => {
+    await store.flows.advance(flow.id, { status: 'EXPIRED', step: 'COMPLETED' }, now())
+    abort.abort()
+  }
+  const unsubscribe = changes.subscribe(flow.connectionId, () => quietly(check))
+  abort.signal.addEventListener('abort', bell.ring)
+  sleepUntil(deadlineOf(flow))
+  return {
+    stop() {
+      clearTimeout(timer)
+      unsubscribe()
+    },
+  }
+}
+
+/** One login in a browser context of its own. The profile is written by the caller, on success only. */
+async function login(
+  deps: FlowRunnerDeps,
+  flow: Flow,
+  connection: Connection,
+  bell: Bell,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { store, vault, browsers, resolve, allowPrivateNetwork } = deps
+  const { projectId, profileId } = connection
+  const binding = profileBinding(projectId, profileId)
+  const sealedState = await store.profiles.sealedState(profileId)
+  const state = sealedState && (await vault.open(sealedState, binding, 'restore_profile'))
+  const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
+  const known = new KnownValues()
+  known.add(await storedValues(deps, connection))
+
+  const page = await browsers.open({
+    ...(state && { state }),
+    allowsHost: async (host) =>
+      isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
+  })
+  const close = () => void page.close().catch(() => undefined)
+  signal.addEventListener('abort', close)
+  try {
+    const arrival = await walkLogin({
+      page,
+      person: createPerson(deps, flow, bell, signal),
+      known,
+      startUrl: connection.loginUrl ?? homePageOf(connection.domain),
+      isAllowedHost,
+      hasSavedState: state !== undefined,
+      signal,
+    })
+    return await outcomeOf(deps, connection, page, arrival, known)
+  } finally {
+    signal.removeEventListener('abort', close)
+    await page.close()
+  }
+}
+
+async function storedValues(
+  { store, vault }: FlowRunnerDeps,
+  { projectId, credentialId }: Connection,
+): Promise<Record<string, string>> {
+  if (!credentialId) return {}
+  const sealed = await store.credentials.sealedValues(credentialId)
+  const values: Record<string, string> = {}
+  for (const [ref, text] of Object.entries(sealed)) {
+    const binding = valueBinding(projectId, credentialId, ref)
+    values[ref] = (await vault.open(text, binding, 'fill_login_form')).reveal()
+  }
+  return values
+}
+
+async function outcomeOf(
+  { vault }: FlowRunnerDeps,
+  connection: Connection,
+  page: LoginPage,
+  arrival: Arrival,
+  known: KnownValues,
+): Promise<Outcome> {
+  const { projectId, profileId } = connection
+  const state = await page.saveState()
+  const outcome: Outcome = {
+    sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
+    postLoginUrl: arrival.url,
+    requirements: arrival.requirements,
+  }
+  const durable = known.durable()
+  if (!connection.saveCredentials || durable.size === 0) return outcome
+
+  const id = connection.credentialId ?? newId('cred')
+  const sealedValues: Record<string, string> = {}
+  for (const [ref, value] of durable) {
+    sealedValues[ref] = await vault.seal(value, valueBinding(projectId, id, ref))
+  }
+  const suggestedName = `${connection.profileName}-${connection.domain}`
+  return { ...outcome, credential: { id, suggestedName, sealedValues } }
+}

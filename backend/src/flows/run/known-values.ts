@@ -1,0 +1,53 @@
+import type { FieldType } from '@managed-auth/protocol'
+import { Secret } from '../secret.ts'
+import type { SeenField } from '../sighting.ts'
+
+/** Typed once and never again without a new action of the person. */
+const singleUse: FieldType[] = ['password', 'code', 'totp_code']
+/** Never kept: they are worth nothing a minute later. */
+const passing: FieldType[] = ['code', 'totp_code']
+
+interface Known {
+  value: Secret
+  usable: boolean
+}
+
+/** The values one flow may type: stored ones and what the person gave, each with its right of use. */
+export class KnownValues {
+  readonly #values = new Map<string, Known>()
+  readonly #typed = new Map<string, Secret>()
+
+  /** @param values - By storage name. A newer value takes the place of an older one. */
+  add(values: Record<string, string>): void {
+    for (const [ref, value] of Object.entries(values)) {
+      this.#values.set(ref, { value: new Secret(value), usable: true })
+    }
+  }
+
+  has(field: SeenField): boolean {
+    return this.#values.get(field.ref)?.usable === true
+  }
+
+  /** The value for a field that is about to be typed. A password or code is spent by this. */
+  take(field: SeenField): Secret | undefined {
+    const known = this.#values.get(field.ref)
+    if (!known?.usable) return undefined
+    if (singleUse.includes(field.type)) known.usable = false
+    if (!passing.includes(field.type)) this.#typed.set(field.ref, known.value)
+    return known.value
+  }
+
+  /** The site did not take these: they are asked for again. */
+  refuse(fields: SeenField[]): void {
+    for (const { ref } of fields) {
+      const known = this.#values.get(ref)
+      if (known) known.usable = false
+      this.#typed.delete(ref)
+    }
+  }
+
+  /** What was typed and accepted and is worth keeping for the next login. */
+  durable(): Map<string, Secret> {
+    return this.#typed
+  }
+}
