@@ -6,7 +6,7 @@ import { aliases, publicEntries, type Room, type Rule, rooms, rules } from './ru
 const entryFiles = new Set(Object.values(publicEntries))
 
 /** The room a file stands in, if any rule is about it. */
-export const roomOf = (file: string): Room | undefined =>
+const roomOf = (file: string): Room | undefined =>
   (Object.keys(rooms) as Room[]).find((room) => rooms[room].test(file))
 
 /**
