@@ -4,7 +4,6 @@ export {
   createMockServer,
   type MockServer,
   type MockServerOptions,
-  mockLogin,
   type StartedLogin,
   type StartLoginOptions,
 } from './mock-server.ts'

@@ -12,6 +12,13 @@ import { createMockFlow, type MockFlow } from './mock-flow.ts'
 import type { Scenario } from './scenario.ts'
 
 export interface MockServerOptions {
+  /**
+   * Played on any connection: a hand-off code not seen before is taken for a new login. For pages
+   * that get id and code from elsewhere. @default none, only logins of `startLogin` are known
+   */
+  scenario?: Scenario | undefined
+  /** The same, by connection id. Goes before `scenario`. */
+  scenarios?: Record<string, Scenario> | undefined
   /** Origin and prefix to answer at, as given to the client. @default any origin */
   baseUrl?: string | undefined
   /** @default real time */
@@ -89,6 +96,10 @@ function writeToken(sessionId: string, expiresAt: number): string {
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.mock`
 }
 
+// Counts over all servers of the page: a client remembers which codes it has spent, so a code must
+// not come back with the next test's server.
+let started = 0
+
 /**
  * A server without a network: answers the session endpoints of the wire protocol (exchange,
  * retrieve, submit, events) by playing scenarios. Give its handlers to MSW.
@@ -103,7 +114,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const { heartbeatEveryMs = 15_000 } = options
   const logins = new Map<string, Login>()
   const sessions = new Map<string, { login: Login; expiresAt: number }>()
-  let started = 0
+  const seenCodes = new Set<string>()
 
   /** Finds the login a token speaks for, or says why it may not speak. */
   const callerOf = (request: Request, connectionId: unknown): Login | Refusal => {
@@ -121,6 +132,32 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     return session.login
   }
 
+  const startLogin: MockServer['startLogin'] = (scenario, options = {}) => {
+    started += 1
+    const connectionId = options.connectionId ?? `ma_mock_${started}`
+    const handoffCode = options.handoffCode ?? `mock_handoff_code_${started}`
+    const hostedUrl = `https://login.example.com/login/${connectionId}`
+    const { at } = options
+    const timing = { clock, discoverMs, submitMs }
+    const flow = createMockFlow({ connectionId, scenario, at, hostedUrl, ...timing })
+    const older = logins.get(connectionId)
+    if (older) {
+      older.flow.cancel()
+      older.state = 'superseded'
+    }
+    logins.set(connectionId, { connectionId, handoffCode, flow, state: 'waiting' })
+    seenCodes.add(`${connectionId} ${handoffCode}`)
+    return { connectionId, handoffCode }
+  }
+
+  /** A code nobody has seen stands for a login the customer's server has just started. */
+  const startUnseen = (connectionId: string, handoffCode: string) => {
+    const scenario = options.scenarios?.[connectionId] ?? options.scenario
+    if (scenario && !seenCodes.has(`${connectionId} ${handoffCode}`)) {
+      startLogin(scenario, { connectionId, handoffCode })
+    }
+  }
+
   const root = `${baseUrl}/auth/connections/:id`
   const handlers = [
     http.options(`${root}/*`, () => new HttpResponse(null, { status: 204, headers: cors })),
@@ -129,6 +166,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     http.post(`${root}/exchange`, async ({ params, request }) => {
       const body = exchangeRequestSchema.safeParse(await readBody(request))
       if (!body.success) return refuse(refusal('invalid_input', 'Send the hand-off code as code.'))
+      startUnseen(String(params.id), body.data.code)
       const login = logins.get(String(params.id))
       if (!login) return refuse(refusal('not_found', 'There is no such connection.'))
       if (login.flow.ended()) return refuse(refusal('gone', 'This login has ended already.'))
@@ -182,46 +220,15 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
   return {
     handlers,
-    startLogin(scenario, options = {}) {
-      started += 1
-      const connectionId = options.connectionId ?? `ma_mock_${started}`
-      const handoffCode = options.handoffCode ?? `mock_handoff_code_${started}`
-      const hostedUrl = `https://login.example.com/login/${connectionId}`
-      const { at } = options
-      const timing = { clock, discoverMs, submitMs }
-      const flow = createMockFlow({ connectionId, scenario, at, hostedUrl, ...timing })
-      const older = logins.get(connectionId)
-      if (older) {
-        older.flow.cancel()
-        older.state = 'superseded'
-      }
-      logins.set(connectionId, { connectionId, handoffCode, flow, state: 'waiting' })
-      return { connectionId, handoffCode }
-    },
+    startLogin,
     cancelLogin: (connectionId) => logins.get(connectionId)?.flow.cancel(),
   }
 }
 
 /**
- * Handlers that play one login per scenario, for setups that only take handlers.
- *
- * @param options.scenario - Played on connection `ma_mock` with the code `mock_handoff_code`.
- * @param options.scenarios - Or several: connection id to scenario, each with that same code.
+ * The handlers alone, for setups whose connection id and hand-off code come from elsewhere: each
+ * new code is a new login of the scenario.
  */
-export function createMockHandlers(
+export const createMockHandlers = (
   options: MockServerOptions & ({ scenario: Scenario } | { scenarios: Record<string, Scenario> }),
-): HttpHandler[] {
-  const server = createMockServer(options)
-  const byId =
-    'scenarios' in options ? options.scenarios : { [mockLogin.connectionId]: options.scenario }
-  for (const [connectionId, scenario] of Object.entries(byId)) {
-    server.startLogin(scenario, { ...mockLogin, connectionId })
-  }
-  return server.handlers
-}
-
-/** The login that `createMockHandlers` starts. */
-export const mockLogin: StartedLogin = {
-  connectionId: 'ma_mock',
-  handoffCode: 'mock_handoff_code',
-}
+): HttpHandler[] => createMockServer(options).handlers
