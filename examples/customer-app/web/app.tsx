@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { ConnectableSite } from '../server/api-types.ts'
+import { AddressForm } from './address-form.tsx'
+import { ConnectDialog } from './connect-dialog.tsx'
+import { ProofDialog } from './proof-dialog.tsx'
+import { SiteList } from './site-list.tsx'
+import { Trouble } from './trouble.tsx'
+import { useOverview, useRefreshOverview } from './use-overview.ts'
+
+type Open = { dialog: 'connect' | 'proof'; site: ConnectableSite }
+
+/** The page on which a customer's user decides which accounts the assistant may use. */
+export function App() {
+  const overview = useOverview()
+  const refresh = useRefreshOverview()
+  const [open, setOpen] = useState<Open>()
+  const close = () => {
+    setOpen(undefined)
+    void refresh()
+  }
+
+  return (
+    <>
+      <header className="top">
+        <a className="brand" href="/">
+          <img src={new URL('./compass.svg', import.meta.url).href} alt="" width="30" height="30" />
+          Northwind Agents
+        </a>
+        <span className="user">
+          <span className="avatar" aria-hidden="true">
+            DU
+          </span>
+          Demo user
+        </span>
+      </header>
+      <main>
+        <div className="intro">
+          <h1>Connected accounts</h1>
+          <p>
+            Sign in once, and your assistant can work there for you. Northwind never sees a
+            password: it goes straight to the site.
+          </p>
+        </div>
+        {overview.error && (
+          <Trouble error={overview.error} onRetry={() => void overview.refetch()} />
+        )}
+        <SiteList
+          sites={overview.data?.sites}
+          loading={overview.isPending}
+          onConnect={(site) => setOpen({ dialog: 'connect', site })}
+          onShowProof={(site) => setOpen({ dialog: 'proof', site })}
+        />
+        {overview.data && (
+          <AddressForm onConnect={(site) => setOpen({ dialog: 'connect', site })} />
+        )}
+      </main>
+      {open?.dialog === 'connect' && (
+        <ConnectDialog
+          site={open.site}
+          outboxUrl={overview.data?.outboxUrl}
+          onConnected={() => void refresh()}
+          onClose={close}
+        />
+      )}
+      {open?.dialog === 'proof' && <ProofDialog site={open.site} onClose={close} />}
+    </>
+  )
+}
