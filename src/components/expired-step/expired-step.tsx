@@ -1,0 +1,27 @@
+'use client'
+
+import { Button } from '../look/button.tsx'
+import { Frame } from '../look/frame.tsx'
+import { Icon } from '../look/icon.tsx'
+import { useLook } from '../look/look.tsx'
+
+/** Time is up, or another login took this one's place. */
+export function ExpiredStep({ onRestart }: { onRestart: (() => void) | undefined }) {
+  const { part, text } = useLook()
+  return (
+    <Frame
+      kind="expired"
+      title={text.expired}
+      body={text.expiredBody}
+      sign={<Icon name="clock" tone="bad" />}
+    >
+      {onRestart && (
+        <div {...part('actions')}>
+          <Button of="submit" type="button" onClick={onRestart}>
+            {text.tryAgain}
+          </Button>
+        </div>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,29 @@
+export type {
+  ExchangeResponse,
+  FlowErrorCode,
+  FlowEvent,
+  ManagedAuth,
+  MfaType,
+  SubmitRequest,
+  SubmitResponse,
+} from '#protocol'
+export { answerWithOption, answerWithValues, missingFields, type StepValues } from './answer.ts'
+export { type Client, type ClientOptions, createClient, type SessionCall } from './client.ts'
+export { ClientError, type ClientErrorCode } from './client-error.ts'
+export {
+  createFlowStore,
+  type FlowSnapshot,
+  type FlowStore,
+  type FlowStoreOptions,
+  type Problem,
+} from './flow-store.ts'
+export { type Runtime, systemRuntime } from './runtime.ts'
+export type {
+  PauseStep,
+  Step,
+  StepField,
+  StepKind,
+  StepOf,
+  StepOption,
+} from './step.ts'
+export { toStep } from './to-step.ts'

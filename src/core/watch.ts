@@ -1,0 +1,194 @@
+import type { FlowEvent, ManagedAuth } from '#protocol'
+import { applyEvent, hasEnded } from './apply-event.ts'
+import { asClientError, type ClientError, isFinal, isSessionOver } from './client-error.ts'
+import type { Runtime } from './runtime.ts'
+
+/** All in milliseconds. Servers send a snapshot at once and a heartbeat every 15 s (4.9). */
+const times = {
+  /** A stream silent from the start is held back by something in between: poll instead. */
+  firstEvent: 5_000,
+  /** Two heartbeats missed, and some. */
+  silence: 40_000,
+  /** A page woken after this long without an event doubts its stream. */
+  stale: 20_000,
+  firstPoll: 500,
+  poll: 2_000,
+  /** Nobody looks, or nothing gets through. */
+  idlePoll: 15_000,
+  firstRetry: 1_000,
+  retry: 15_000,
+}
+
+export interface WatchOptions {
+  read: (signal: AbortSignal) => Promise<ManagedAuth>
+  follow: (signal: AbortSignal) => AsyncIterable<FlowEvent>
+  runtime: Runtime
+  /** Every state, in order. A `read` was asked for just now; a `stream` may run behind. */
+  onRecord: (record: ManagedAuth, source: 'read' | 'stream') => void
+  /** The stream lives, and has nothing new. */
+  onHeartbeat?: (() => void) | undefined
+  /** The server cannot be reached just now, or (`undefined`) can be again. */
+  onTrouble: (error: ClientError | undefined) => void
+  /** Nothing more will come: the flow ended, or asking again cannot help. */
+  onEnd: (error: ClientError | undefined) => void
+}
+
+export interface Watch {
+  /** Reads anew at once, cutting short whatever it waits for. */
+  refresh(): void
+  /** Something is about to change: polls at its quickest. A stream needs no telling. */
+  hurry(): void
+  /** Aborts every request. Nothing is reported afterwards. */
+  stop(): void
+}
+
+type StreamEnd =
+  /** The flow is over. */
+  | 'ended'
+  /** It worked, and broke or closed. */
+  | 'dropped'
+  /** It said nothing. */
+  | 'barren'
+  /** Streams do not get through here. */
+  | 'blocked'
+  | 'refreshed'
+
+/**
+ * Keeps up with a flow until it ends: reads once, then streams; reconnects with growing pauses;
+ * polls where streams are blocked. One request at a time, so states cannot overtake each other.
+ */
+export function watch(options: WatchOptions): Watch {
+  const { read, follow, runtime, onRecord, onTrouble, onEnd } = options
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const nothing = () => {}
+  /** Ends the present wait or stream. */
+  let interrupt = nothing
+
+  const rest = (ms: number, untilWake: boolean) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        interrupt = nothing
+        callOff()
+        stopListening()
+        resolve()
+      }
+      const callOff = runtime.later(done, ms)
+      const stopListening = untilWake ? runtime.onWake(done) : nothing
+      interrupt = done
+    })
+
+  /** Half of it fixed, half by chance: many pages must not come back in step. */
+  const backOff = (failures: number) =>
+    Math.min(times.retry, times.firstRetry * 2 ** Math.max(0, failures - 1)) *
+    (0.5 + runtime.random() / 2)
+
+  const stream = async (first: ManagedAuth): Promise<StreamEnd> => {
+    const abort = new AbortController()
+    let record = first
+    let end: StreamEnd = 'barren'
+    let seenAt = runtime.now()
+    let callOff = nothing
+    let cutBy: StreamEnd | undefined
+    const cut = (by: StreamEnd) => {
+      cutBy = by
+      abort.abort()
+    }
+    const limitSilence = (ms: number, by: StreamEnd) => {
+      callOff()
+      callOff = runtime.later(() => cut(by), ms)
+    }
+    interrupt = () => cut('refreshed')
+    const stopListening = runtime.onWake(() => {
+      if (runtime.now() - seenAt > times.stale) cut('refreshed')
+    })
+
+    limitSilence(times.firstEvent, 'blocked')
+    try {
+      for await (const event of follow(abort.signal)) {
+        if (cutBy) break
+        if (event.event === 'error') return 'barren'
+        end = 'dropped'
+        seenAt = runtime.now()
+        limitSilence(times.silence, 'dropped')
+        if (event.event === 'sse_heartbeat') {
+          options.onHeartbeat?.()
+          continue
+        }
+        record = applyEvent(record, event)
+        onRecord(record, 'stream')
+        if (hasEnded(record)) return 'ended'
+      }
+      return cutBy ?? end
+    } catch (cause) {
+      const error = asClientError(cause)
+      if (cutBy) return cutBy
+      if (isSessionOver(error) || error.retryAfterMs !== undefined) throw error
+      const refused = isFinal(error) || error.status === 501 || error.code === 'invalid_response'
+      return refused && end === 'barren' ? 'blocked' : end
+    } finally {
+      interrupt = nothing
+      callOff()
+      stopListening()
+      abort.abort()
+    }
+  }
+
+  let polling = false
+  let polls = 0
+
+  const run = async () => {
+    let failures = 0
+    let barren = 0
+    let seen = ''
+
+    while (!signal.aborted) {
+      try {
+        const record = await read(signal)
+        if (signal.aborted) return
+        failures = 0
+        onTrouble(undefined)
+        onRecord(record, 'read')
+        if (hasEnded(record)) return onEnd(undefined)
+
+        if (polling) {
+          const state = JSON.stringify(record)
+          polls = state === seen ? polls + 1 : 0
+          seen = state
+          const ms = Math.min(times.poll, times.firstPoll * 1.5 ** polls)
+          await rest(runtime.awake() ? ms * (0.8 + 0.4 * runtime.random()) : times.idlePoll, true)
+          continue
+        }
+        const end = await stream(record)
+        if (signal.aborted) return
+        if (end === 'ended') return onEnd(undefined)
+        if (end === 'refreshed') continue
+        barren = end === 'barren' ? barren + 1 : 0
+        polling = end === 'blocked' || barren > 1
+        if (!polling) await rest(backOff(barren), true)
+      } catch (cause) {
+        if (signal.aborted) return
+        const error = asClientError(cause)
+        if (isFinal(error)) return onEnd(error)
+        failures += 1
+        onTrouble(error)
+        const asked = error.retryAfterMs
+        await rest(Math.max(asked ?? 0, backOff(failures)), asked === undefined)
+      }
+    }
+  }
+
+  void run()
+  return {
+    refresh: () => interrupt(),
+    hurry() {
+      if (!polling) return
+      polls = 0
+      interrupt()
+    },
+    stop() {
+      stopping.abort()
+      interrupt()
+    },
+  }
+}

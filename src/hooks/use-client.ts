@@ -1,0 +1,12 @@
+import { useMemo } from 'react'
+import { type Client, createClient } from '../core/client.ts'
+
+export interface ClientChoice {
+  /** Where the API lives. `''` is the page's own origin. @default '' */
+  baseUrl?: string | undefined
+  /** Instead of `baseUrl`. Keep it stable: another client starts anew. */
+  client?: Client | undefined
+}
+
+export const useClient = ({ baseUrl, client }: ClientChoice): Client =>
+  useMemo(() => client ?? createClient({ baseUrl }), [baseUrl, client])

@@ -1,0 +1,64 @@
+'use client'
+
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ManagedAuth } from '#protocol'
+import { hasEnded } from '../core/apply-event.ts'
+import { type ClientError, isFinal } from '../core/client-error.ts'
+import { systemRuntime } from '../core/runtime.ts'
+import { watch } from '../core/watch.ts'
+import { managedAuthKeys } from './managed-auth-keys.ts'
+import { type ClientChoice, useClient } from './use-client.ts'
+import { useOwnQueryClient } from './use-own-query-client.ts'
+
+export interface UseConnectionOptions extends ClientChoice {
+  connectionId: string
+  /**
+   * A session token from `exchange`. Without one nothing is asked, and `data` is what a
+   * `useLoginFlow` under the same `QueryClientProvider` has seen.
+   */
+  jwt?: string | undefined
+}
+
+/**
+ * The state of one connection, in TanStack Query's own words. While a flow runs it is followed
+ * live; unmounting ends that. Stands in the cache under `managedAuthKeys.connection`.
+ */
+export function useConnection(
+  options: UseConnectionOptions,
+): UseQueryResult<ManagedAuth, ClientError> {
+  const { connectionId, jwt } = options
+  const client = useClient(options)
+  const queryClient = useOwnQueryClient()
+  const { baseUrl } = client
+
+  const result = useQuery<ManagedAuth, ClientError>(
+    {
+      queryKey: managedAuthKeys.connection(baseUrl, connectionId),
+      queryFn: ({ signal }) => client.retrieve({ connectionId, jwt: jwt ?? '', signal }),
+      enabled: jwt !== undefined,
+      retry: (failures, error) => failures < 3 && !isFinal(error),
+    },
+    queryClient,
+  )
+
+  const running = result.data !== undefined && !hasEnded(result.data)
+  useEffect(() => {
+    if (jwt === undefined || !running) return
+    const key = managedAuthKeys.connection(baseUrl, connectionId)
+    const watching = watch({
+      runtime: systemRuntime,
+      read: (signal) => client.retrieve({ connectionId, jwt, signal }),
+      follow: (signal) => client.follow({ connectionId, jwt, signal }),
+      onRecord: (record) => queryClient.setQueryData(key, record),
+      // A lost line mends itself; what cannot mend is asked for once more, so that it shows.
+      onTrouble: () => undefined,
+      onEnd: (error) => {
+        if (error) void queryClient.invalidateQueries({ queryKey: key })
+      },
+    })
+    return watching.stop
+  }, [client, baseUrl, connectionId, jwt, running, queryClient])
+
+  return result
+}
