@@ -6,6 +6,7 @@ import { newId } from '../ids.ts'
 import { BrowserError, type Browsers, type LoginPage } from '../login-page.ts'
 import type { Changes, Clock, Log, Outcome, Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
+import { profileBinding } from '../profile-state.ts'
 import type { Connection, Flow } from '../records.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
@@ -30,13 +31,6 @@ export interface FlowRunner {
   /** Ends what runs and resolves when every browser page is closed. */
   stop(): Promise<void>
 }
-
-/** Where a profile's saved browser state belongs. */
-export const profileBinding = (projectId: string, profileId: string) => ({
-  projectId,
-  recordId: profileId,
-  field: 'state',
-})
 
 const valueBinding = (projectId: string, credentialId: string, ref: string) => ({
   projectId,

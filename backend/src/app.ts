@@ -1,0 +1,71 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { ConnectionService } from './flows/connections.ts'
+import type { FlowService } from './flows/flow-service.ts'
+import type { ProfileService } from './flows/profiles.ts'
+import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
+import { allowOtherOrigins } from './plugins/cors.ts'
+import { answerErrors } from './plugins/errors.ts'
+import { describeApi } from './plugins/openapi.ts'
+import { connectionRoutes } from './routes/connections.ts'
+import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
+import { healthRoutes } from './routes/health.ts'
+import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
+import { profileRoutes } from './routes/profiles.ts'
+
+export interface AppDeps {
+  callers: CallerDeps
+  connections: ConnectionService
+  flows: FlowService
+  profiles: ProfileService
+  issueToken: FlowRouteDeps['issueToken']
+  checkStore: () => Promise<void>
+  hostedPage: HostedPageDeps
+  now: () => Date
+  log: FastifyBaseLogger
+}
+
+/** The whole HTTP side, without a port: `inject` it in a test, `listen` with it in `main`. */
+export async function buildApp(deps: AppDeps) {
+  const { log, now, flows, issueToken } = deps
+  const app = Fastify({
+    loggerInstance: log,
+    bodyLimit: 256 * 1024,
+    // Addresses carry handoff codes; the request line is logged by `logRequests` without its query.
+    disableRequestLogging: true,
+    // Ended streams must not keep the process.
+    forceCloseConnections: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  acceptEmptyBodies(app)
+  answerErrors(app)
+  logRequests(app)
+
+  await allowOtherOrigins(app)
+  identifyCallers(app, deps.callers)
+  await describeApi(app)
+  await app.register(healthRoutes, { checkStore: deps.checkStore })
+  await app.register(connectionRoutes, { connections: deps.connections })
+  await app.register(flowRoutes, { flows, issueToken, now })
+  await app.register(profileRoutes, { profiles: deps.profiles })
+  await app.register(hostedPageRoutes, deps.hostedPage)
+  return app
+}
+
+/** An empty JSON body is no body: the official SDK sends `{}`, `null` or nothing at all. */
+function acceptEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined)
+    else parse(request, body.toString(), done)
+  })
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const fields = { method, route: routeOptions.url, status: reply.statusCode }
+    request.log.info({ ...fields, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+}

@@ -1,0 +1,62 @@
+import {
+  errorSchema,
+  pagingSchema,
+  profileSchema,
+  type Profile as WireProfile,
+} from '@managed-auth/protocol'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import type { ProfileService } from '../flows/profiles.ts'
+import type { Profile } from '../flows/records.ts'
+import { sendPage } from '../plugins/paging.ts'
+
+const listQuery = z.object({
+  name: z.string().optional(),
+  query: z.string().optional(),
+  ...pagingSchema.shape,
+})
+
+const params = z.object({ idOrName: z.string().min(1) })
+
+const view = ({ id, name, createdAt, updatedAt, lastUsedAt }: Profile): WireProfile => ({
+  id,
+  name,
+  created_at: createdAt.toISOString(),
+  ...(updatedAt && { updated_at: updatedAt.toISOString() }),
+  ...(lastUsedAt && { last_used_at: lastUsedAt.toISOString() }),
+})
+
+/** Saved browser profiles: which there are, and the saved state itself. @see wire protocol 7 */
+export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> = async (
+  app,
+  { profiles },
+) => {
+  app.get('/profiles', {
+    schema: {
+      querystring: listQuery,
+      response: { 200: z.array(profileSchema), '4xx': errorSchema },
+    },
+    handler: async ({ caller, query }, reply) => {
+      const { name, query: part, limit, offset } = query
+      const page = await profiles.list(caller.projectId, { name, query: part }, { limit, offset })
+      return sendPage(reply, { ...page, items: page.items.map(view) })
+    },
+  })
+
+  app.get('/profiles/:idOrName', {
+    schema: { params, response: { 200: profileSchema, '4xx': errorSchema } },
+    handler: async ({ caller, params: { idOrName } }) =>
+      view(await profiles.retrieve(caller.projectId, idOrName)),
+  })
+
+  app.get('/profiles/:idOrName/download', {
+    schema: { params },
+    handler: async ({ caller, params: { idOrName } }, reply) => {
+      const state = await profiles.download(caller.projectId, idOrName)
+      reply.header('cache-control', 'private, no-store')
+      // 202, not 204: the official SDK hands a 204 out as null instead of a response.
+      if (!state) return reply.status(202).send()
+      return reply.type('application/json').send(state.reveal())
+    },
+  })
+}

@@ -1,0 +1,114 @@
+import { lookup } from 'node:dns/promises'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { createBrowsers } from './browser/create-browsers.ts'
+import { findChromium } from './browser/find-chromium.mjs'
+import type { Config } from './config.ts'
+import { createConnectionService } from './flows/connections.ts'
+import { after, tokenGraceMs } from './flows/flow-clock.ts'
+import { createFlowService } from './flows/flow-service.ts'
+import { createProfileService } from './flows/profiles.ts'
+import { createFlowRunner, endInterruptedFlows } from './flows/run/flow-runner.ts'
+import { createFirstApiKey, openAccess } from './store/access.ts'
+import { listenForChanges } from './store/changes.ts'
+import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
+import { createStore } from './store/store.ts'
+import { readOrCreateMasterKey } from './vault/master-key.ts'
+import { createSessionTokens } from './vault/session-tokens.ts'
+import { createVault } from './vault/vault.ts'
+
+/** The page that `hosted_url` leads to, as its workspace builds it. */
+const hostedFolder = path.resolve(import.meta.dirname, '../../hosted/dist')
+
+const resolve = async (hostname: string) =>
+  (await lookup(hostname, { all: true })).map(({ address }) => address)
+
+export interface Server {
+  url: string
+  /** The first API key, shown this once; absent when one exists or was configured. */
+  newApiKey: string | undefined
+  close(): Promise<void>
+}
+
+/**
+ * Builds every part from the configuration, joins them and listens.
+ * @param options.inMemory - Keeps the embedded database in memory, for tests.
+ */
+export async function startServer(
+  config: Config,
+  options: { inMemory?: boolean } = {},
+): Promise<Server> {
+  const now = () => new Date()
+  const log = pino({ level: config.logLevel, base: null })
+  const executablePath = config.chromiumPath ?? findChromium(process.env)
+  if (!executablePath) {
+    throw new Error(
+      'No Chromium was found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH.',
+    )
+  }
+
+  const masterKey = config.masterKey ?? (await readOrCreateMasterKey(config.dataDir))
+  const database = config.databaseUrl
+    ? await openServerDatabase(config.databaseUrl)
+    : await openEmbeddedDatabase(options.inMemory ? undefined : config.dataDir)
+  const store = createStore(database.db)
+  const access = await openAccess(database.db, now(), config.apiKey)
+  const newApiKey = config.apiKey ? undefined : await createFirstApiKey(database.db, now())
+  const changes = await listenForChanges(database)
+  await endInterruptedFlows(store, now)
+
+  const vault = createVault(masterKey, log)
+  const tokens = createSessionTokens(masterKey)
+  const browsers = createBrowsers({ executablePath })
+  const { allowPrivateNetwork } = config
+  const runner = createFlowRunner({
+    store,
+    vault,
+    changes,
+    browsers,
+    now,
+    log,
+    resolve,
+    allowPrivateNetwork,
+  })
+
+  let publicUrl = config.publicUrl ?? ''
+  const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
+  const flows = createFlowService({ store, vault, changes, now, hostedUrlOf, drive: runner.drive })
+  const app = await buildApp({
+    callers: {
+      projectOfKey: access.projectOfKey,
+      readToken: (token) => tokens.read(token, now()),
+      findFlow: store.flows.find,
+      latestFlow: flows.latest,
+    },
+    connections: createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf }),
+    flows,
+    profiles: createProfileService({ store, vault }),
+    issueToken: ({ id, connectionId, expiresAt }) =>
+      tokens.issue({ connectionId, flowId: id }, after(expiresAt, tokenGraceMs)),
+    checkStore: async () => void (await database.db.execute(sql`select 1`)),
+    hostedPage: { folder: hostedFolder, returnUrls: config.returnUrls },
+    now,
+    log,
+  })
+  await app.listen({ port: config.port, host: config.host })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
+  publicUrl ||= url
+
+  return {
+    url,
+    newApiKey,
+    async close() {
+      // Flows first: they write how they ended, which open streams still tell.
+      await runner.stop()
+      await app.close()
+      await browsers.close()
+      await database.close()
+    },
+  }
+}
