@@ -16,12 +16,12 @@ export default defineConfig({
     minify: false,
     lib: {
       entry: {
-        index: 'src/index.ts',
-        headless: 'src/headless.ts',
-        core: 'src/core/index.ts',
-        mock: 'src/mock/index.ts',
-        'text/en': 'src/text/en.ts',
-        styles: 'src/styles.ts',
+        'src/index': 'src/index.ts',
+        'src/headless': 'src/headless.ts',
+        'src/core/index': 'src/core/index.ts',
+        'src/mock/index': 'src/mock/index.ts',
+        'src/text/en': 'src/text/en.ts',
+        'src/styles': 'src/styles.ts',
       },
       formats: ['es'],
       cssFileName: 'styles',
