@@ -1,0 +1,57 @@
+import type { Preview } from '@storybook/react-vite'
+import { mswLoader } from 'msw-storybook-addon/csf3'
+import '../src/styles.ts'
+
+// The page of an imaginary host: what stands around the component is not ours to style.
+const hostPages: Record<string, { background: string; colorScheme: string }> = {
+  light: { background: '#f3f2ee', colorScheme: 'light' },
+  dark: { background: '#141517', colorScheme: 'dark' },
+  auto: { background: 'light-dark(#f3f2ee, #141517)', colorScheme: 'light dark' },
+}
+
+const preview: Preview = {
+  loaders: [mswLoader()],
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { disable: true },
+    options: { storySort: { order: ['Whole login', 'Scenarios', 'Steps', 'Steps, dark'] } },
+  },
+  globalTypes: {
+    theme: {
+      description: 'Theme of the component and the page around it',
+      toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark', 'auto'] },
+    },
+    server: {
+      description: 'Which server the whole login runs against',
+      toolbar: {
+        title: 'Server',
+        icon: 'database',
+        items: [
+          { value: 'mock', title: 'Mock' },
+          { value: 'backend', title: 'Reference backend' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', server: 'mock' },
+  decorators: [
+    (Story, { globals }) => (
+      <main
+        style={{
+          ...hostPages[globals.theme],
+          boxSizing: 'border-box',
+          minHeight: '100vh',
+          padding: 'clamp(12px, 5vw, 64px)',
+        }}
+      >
+        <div style={{ maxWidth: 440, marginInline: 'auto' }}>
+          <Story />
+        </div>
+      </main>
+    ),
+  ],
+}
+
+export default preview

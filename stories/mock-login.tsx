@@ -1,0 +1,140 @@
+import type { StoryContext, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import { expect, waitFor } from 'storybook/test'
+import { ManagedAuthLogin, type ManagedAuthLoginProps } from '../src/index.ts'
+import {
+  type Clock,
+  createManualClock,
+  createMockServer,
+  type ManualClock,
+  type MockServer,
+  mockAccount,
+  type Scenario,
+  type StartedLogin,
+  systemClock,
+} from '../src/mock/index.ts'
+import { en } from '../src/text/en.ts'
+
+export type LoginStory = StoryObj<ManagedAuthLoginProps>
+type Context = StoryContext<ManagedAuthLoginProps>
+/** What a play function is given. */
+export type Play = NonNullable<LoginStory['play']>
+export type PlayContext = Parameters<Play>[0]
+
+interface MockLogin {
+  server: MockServer
+  first: StartedLogin
+  scenario: Scenario
+  /** Present where the story stops time. */
+  clock: ManualClock | undefined
+}
+
+/** Starts a login on a mock server of the story's own, and puts that server into its network. */
+export const startMockLogin = ({ msw, parameters }: Context): MockLogin => {
+  const scenario: Scenario = parameters.scenario
+  const manual = parameters.stopsTime ? createManualClock() : undefined
+  const clock: Clock = manual ?? systemClock
+  const server = createMockServer({ clock })
+  msw.use(...server.handlers)
+  const first = server.startLogin(scenario, { at: parameters.at })
+  return { server, first, scenario, clock: manual }
+}
+
+/** The component as a customer's page shows it: a new login is asked for when it starts over. */
+function MockedPage({ mock, props }: { mock: MockLogin; props: Partial<ManagedAuthLoginProps> }) {
+  const [login, setLogin] = useState(mock.first)
+  return (
+    <ManagedAuthLogin
+      {...props}
+      {...login}
+      onRestart={() => setLogin(mock.server.startLogin(mock.scenario))}
+    />
+  )
+}
+
+/** Draws a story whose loader is `startMockLogin`. */
+export const renderMockLogin: LoginStory['render'] = (props, { loaded, globals }) => {
+  const mock = loaded.mock as MockLogin
+  return <MockedPage mock={mock} props={{ ...props, theme: globals.theme }} />
+}
+
+/** A whole login by a scenario, walked by `play`. */
+export const loginStory = (scenario: Scenario, play: Play): LoginStory => ({
+  name: scenario.title,
+  parameters: { scenario },
+  loaders: [(context) => ({ mock: startMockLogin(context) })],
+  render: renderMockLogin,
+  play,
+})
+
+/**
+ * One step that stays: the scenario from page `at`, after consent, with its time standing still
+ * once the page is there.
+ */
+export const stepStory = (
+  step: string,
+  scenario: Scenario,
+  at: string | undefined,
+  play?: (context: PlayContext, clock: ManualClock) => Promise<void>,
+): LoginStory => ({
+  parameters: { scenario, at, stopsTime: true },
+  args: { skipPrime: true },
+  loaders: [(context) => ({ mock: startMockLogin(context) })],
+  render: renderMockLogin,
+  play: async (context) => {
+    const { clock } = context.loaded.mock as MockLogin
+    if (!clock) throw new Error('A step story stops time.')
+    if (play) await play(context, clock)
+    else {
+      await seeStep(context, 'discovering')
+      clock.advance(discoverMs)
+    }
+    await seeStep(context, step)
+  },
+})
+
+/** How long the mock looks for a page, unless told otherwise. */
+export const discoverMs = 600
+
+export async function seeStep({ canvasElement }: PlayContext, step: string) {
+  await waitFor(
+    () => expect(canvasElement.querySelector('[data-step]')).toHaveAttribute('data-step', step),
+    // A mock site takes seconds for a push, and a busy machine longer.
+    { timeout: 12_000 },
+  )
+}
+
+// What a person does, in the words the page shows.
+
+export async function agree({ canvas, userEvent }: PlayContext) {
+  await userEvent.click(await canvas.findByRole('button', { name: en.continue }))
+}
+
+export async function fillIn({ canvas, userEvent }: PlayContext, values: Record<string, string>) {
+  for (const [label, value] of Object.entries(values)) {
+    const input = await canvas.findByLabelText(label, { selector: 'input' })
+    await userEvent.clear(input)
+    await userEvent.type(input, value)
+  }
+}
+
+export async function press({ canvas, userEvent }: PlayContext, name: string | RegExp) {
+  await userEvent.click(await canvas.findByRole('button', { name }))
+}
+
+export async function signIn(context: PlayContext, password: string = mockAccount.password) {
+  await seeStep(context, 'input')
+  await fillIn(context, { Email: mockAccount.email, Password: password })
+  await press(context, en.submit)
+}
+
+export async function enterCode(context: PlayContext, label: string) {
+  await fillIn(context, { [label]: mockAccount.code })
+  await press(context, en.submitCode)
+}
+
+export async function seeSuccess(context: PlayContext) {
+  await seeStep(context, 'success')
+  await expect(context.args.onSuccess).toHaveBeenCalledTimes(1)
+  await expect(context.args.onError).not.toHaveBeenCalled()
+}

@@ -1,0 +1,32 @@
+import type { Meta } from '@storybook/react-vite'
+import { fn } from 'storybook/test'
+import { ManagedAuthLogin } from '../src/index.ts'
+import type { LoginStory } from './mock-login.tsx'
+import * as steps from './steps.stories.tsx'
+
+// The same steps once more, so that contrast is checked in both themes.
+const meta: Meta<typeof ManagedAuthLogin> = {
+  title: 'Steps, dark',
+  component: ManagedAuthLogin,
+  args: { onSuccess: fn(), onError: fn(), onCancel: fn() },
+  globals: { theme: 'dark' },
+}
+export default meta
+
+export const Prime: LoginStory = { ...steps.Prime }
+export const Discovering: LoginStory = { ...steps.Discovering }
+export const InputPassword: LoginStory = { ...steps.InputPassword }
+export const InputRefused: LoginStory = { ...steps.InputRefused }
+export const InputIdentifier: LoginStory = { ...steps.InputIdentifier }
+export const InputSsoButtons: LoginStory = { ...steps.InputSsoButtons }
+export const InputAppCode: LoginStory = { ...steps.InputAppCode }
+export const InputSentCode: LoginStory = { ...steps.InputSentCode }
+export const InputMethods: LoginStory = { ...steps.InputMethods }
+export const InputAccounts: LoginStory = { ...steps.InputAccounts }
+export const ExternalAction: LoginStory = { ...steps.ExternalAction }
+export const Submitting: LoginStory = { ...steps.Submitting }
+export const Success: LoginStory = { ...steps.Success }
+export const Failed: LoginStory = { ...steps.Failed }
+export const Expired: LoginStory = { ...steps.Expired }
+export const Canceled: LoginStory = { ...steps.Canceled }
+export const Unknown: LoginStory = { ...steps.Unknown }
