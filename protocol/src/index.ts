@@ -1,4 +1,5 @@
 export * from './connection.ts'
+export * from './connection-request.ts'
 export * from './error.ts'
 export * from './exchange.ts'
 export * from './flow.ts'
