@@ -1,6 +1,8 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ConnectableSite } from '../server/api-types.ts'
 import { AddressForm } from './address-form.tsx'
+import { api } from './api.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
 import { SiteList } from './site-list.tsx'
@@ -14,6 +16,11 @@ export function App() {
   const overview = useOverview()
   const refresh = useRefreshOverview()
   const [open, setOpen] = useState<Open>()
+  const login = useMutation({ mutationFn: api.startLogin })
+  const connect = (site: ConnectableSite) => {
+    setOpen({ dialog: 'connect', site })
+    login.mutate(site.key)
+  }
   const close = () => {
     setOpen(undefined)
     void refresh()
@@ -47,16 +54,17 @@ export function App() {
         <SiteList
           sites={overview.data?.sites}
           loading={overview.isPending}
-          onConnect={(site) => setOpen({ dialog: 'connect', site })}
+          onConnect={connect}
           onShowProof={(site) => setOpen({ dialog: 'proof', site })}
         />
-        {overview.data && (
-          <AddressForm onConnect={(site) => setOpen({ dialog: 'connect', site })} />
-        )}
+        {overview.data && <AddressForm onConnect={connect} />}
       </main>
       {open?.dialog === 'connect' && (
         <ConnectDialog
           site={open.site}
+          login={login.data}
+          error={login.error}
+          onBegin={() => login.mutate(open.site.key)}
           outboxUrl={overview.data?.outboxUrl}
           onConnected={() => void refresh()}
           onClose={close}

@@ -1,8 +1,6 @@
 import { ManagedAuthLogin } from '@managed-auth/react'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import type { ConnectableSite } from '../server/api-types.ts'
-import { api } from './api.ts'
+import { useState } from 'react'
+import type { ConnectableSite, StartedLogin } from '../server/api-types.ts'
 import { DemoHints } from './demo-hints.tsx'
 import { Modal } from './modal.tsx'
 import { Proof } from './proof.tsx'
@@ -10,24 +8,20 @@ import { Trouble } from './trouble.tsx'
 
 interface ConnectDialogProps {
   site: ConnectableSite
+  /** Absent while our server gets one. */
+  login: StartedLogin | undefined
+  error: Error | null
   outboxUrl: string | undefined
+  /** Gets another login. */
+  onBegin: () => void
   onConnected: () => void
   onClose: () => void
 }
 
-/** One login from start to proof: asks our server for a code, hands it to `<ManagedAuthLogin>`. */
-export function ConnectDialog({ site, outboxUrl, onConnected, onClose }: ConnectDialogProps) {
+/** One login from the handoff code to the proof, drawn by `<ManagedAuthLogin>`. */
+export function ConnectDialog(props: ConnectDialogProps) {
+  const { site, login, error, outboxUrl, onBegin, onConnected, onClose } = props
   const [connected, setConnected] = useState(false)
-  const { mutate, data: login, error } = useMutation({ mutationFn: api.startLogin })
-  const begin = () => mutate(site.key)
-
-  // StrictMode runs effects twice, and every run would start a login of its own.
-  const started = useRef(false)
-  useEffect(() => {
-    if (started.current) return
-    started.current = true
-    mutate(site.key)
-  }, [mutate, site.key])
 
   if (connected) {
     return (
@@ -44,7 +38,7 @@ export function ConnectDialog({ site, outboxUrl, onConnected, onClose }: Connect
     >
       <div className="connect">
         <div className="login">
-          {error && <Trouble error={error} onRetry={begin} />}
+          {error && <Trouble error={error} onRetry={onBegin} />}
           {!login && !error && (
             <p className="waiting" role="status">
               Getting ready…
@@ -62,7 +56,7 @@ export function ConnectDialog({ site, outboxUrl, onConnected, onClose }: Connect
                 onConnected()
               }}
               onCancel={({ reason }) => reason === 'user' && onClose()}
-              onRestart={begin}
+              onRestart={onBegin}
             />
           )}
         </div>
