@@ -14,14 +14,17 @@ import { inRoot, root } from './root.mjs'
 
 const library = ['dist/src/index.js', 'dist/styles.css', 'dist/types/src/index.d.ts']
 
+/** @type {Build} */
+export const libraryBuild = {
+  name: 'library',
+  from: ['src', 'protocol/src', 'vite.config.ts', 'tsconfig.base.json', 'tsconfig.types.json'],
+  to: library,
+  npmArgs: ['run', 'build'],
+}
+
 /** In this order: the pages are made with the built library. @type {Build[]} */
 export const builds = [
-  {
-    name: 'library',
-    from: ['src', 'protocol/src', 'vite.config.ts', 'tsconfig.base.json', 'tsconfig.types.json'],
-    to: library,
-    npmArgs: ['run', 'build'],
-  },
+  libraryBuild,
   {
     name: 'hosted page',
     from: ['hosted', ...library],
@@ -40,9 +43,10 @@ export const builds = [
  * Builds what is missing or older than its sources.
  *
  * @param {(line: string) => void} say
+ * @param {Build[]} wanted
  */
-export const buildWhatIsStale = async (say) => {
-  for (const build of builds) {
+export const buildWhatIsStale = async (say, wanted = builds) => {
+  for (const build of wanted) {
     if (isFresh(build)) continue
     say(`Building: ${build.name}`)
     const { ok, output } = await run('npm', build.npmArgs, { cwd: root })

@@ -6,6 +6,7 @@ export const rooms = {
   'backend test': /^backend\/(test\/|src\/.*\.test\.ts$)/,
   'sites test': /^sites\/(test\/|src\/.*\.test\.ts$)/,
   'protocol test': /^protocol\/.*\.test\.ts$/,
+  'hosted test': /^hosted\/.*\.test\.tsx?$/,
 
   protocol: /^protocol\/src\//,
 
@@ -30,7 +31,7 @@ export const rooms = {
   queue: /^backend\/src\/queue\//,
   browser: /^backend\/src\/browser\//,
   config: /^backend\/src\/config\.ts$/,
-  'backend join': /^backend\/src\/(app|main)\.ts$/,
+  'backend join': /^backend\/src\/(app|server|main)\.ts$/,
 
   sites: /^sites\/src\//,
   hosted: /^hosted\//,
@@ -167,6 +168,7 @@ export const rules: Record<Room, Rule> = {
     packages: 'any',
   },
   'sites test': { rooms: ['sites'], packages: 'any' },
+  'hosted test': { rooms: ['hosted', 'public entry'], packages: 'any' },
   'crossing test': {
     rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'scripts'],
     packages: 'any',
