@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+it('needs nothing', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({
+    port: 8787,
+    apiKey: undefined,
+    databaseUrl: undefined,
+    masterKey: undefined,
+    allowPrivateNetwork: false,
+    logLevel: 'info',
+  })
+  expect(config.dataDir).toMatch(/\.managed-auth$/)
+  expect(Object.isFrozen(config)).toBe(true)
+})
+
+it('takes an empty variable as absent', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(8787)
+})
+
+it.each([
+  ['PORT', 'eighty'],
+  ['PORT', '70000'],
+  ['MANAGED_AUTH_API_KEY', 'short'],
+  ['DATABASE_URL', 'mysql://root:hunter2@host/db'],
+  ['MANAGED_AUTH_MASTER_KEY', 'hunter2'],
+  ['MANAGED_AUTH_PUBLIC_URL', 'example.com'],
+  ['MANAGED_AUTH_ALLOW_PRIVATE_NETWORK', 'maybe'],
+  ['MANAGED_AUTH_RETURN_URLS', 'example.com'],
+  ['MANAGED_AUTH_LOG_LEVEL', 'loud'],
+])('stops at a bad %s with one sentence that names it and does not repeat it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} cannot be used: .*\\.$`))
+  expect(() => readConfig({ [name]: value })).not.toThrow(/hunter2/)
+})
+
+it('never prints the keys it holds', () => {
+  const key = 'sk_0123456789_0123456789'
+  expect(JSON.stringify(readConfig({ MANAGED_AUTH_API_KEY: key }))).not.toContain(key)
+})
