@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { accessSync, readdirSync } from 'node:fs'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** The folder of the newest installed PostgreSQL server, if there is one. */
+export function findPostgres(): string | undefined {
+  const root = '/usr/lib/postgresql'
+  const versions = (() => {
+    try {
+      return readdirSync(root).sort((a, b) => Number(b) - Number(a))
+    } catch {
+      return []
+    }
+  })()
+  return versions
+    .map((version) => path.join(root, version, 'bin'))
+    .find((folder) => {
+      try {
+        accessSync(path.join(folder, 'initdb'))
+        return true
+      } catch {
+        return false
+      }
+    })
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** PostgreSQL refuses to run as root: then the user its package made runs it. */
+function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres']).toString())
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+/** A PostgreSQL server of its own in a temporary folder, gone after `close`. */
+export async function startPostgres(bin: string): Promise<{ url: string; close(): Promise<void> }> {
+  const user = serverUser()
+  const folder = await mkdtemp(path.join(tmpdir(), 'postgres-'))
+  if (user) await chown(folder, user.uid, user.gid)
+  const data = path.join(folder, 'data')
+  const options = { ...user, cwd: folder }
+  execFileSync(
+    path.join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...options, stdio: 'ignore' },
+  )
+
+  const port = await freePort()
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port), '-F'],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    let output = ''
+    server.stderr.on('data', (chunk) => {
+      output += chunk
+      if (output.includes('ready to accept connections')) resolve()
+    })
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${output}`)))
+  })
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async close() {
+      server.kill('SIGINT')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
