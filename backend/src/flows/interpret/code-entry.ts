@@ -1,0 +1,50 @@
+import type { InputSighting } from '../sighting.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
+import { codeField, isCodeField, isShort } from './code-field.ts'
+import { isPassword, isSearch, namesOf } from './control-kinds.ts'
+import { type FormGroup, formGroups } from './form-groups.ts'
+import type { Layer } from './layers.ts'
+import { anotherWayChoices } from './method-choices.ts'
+import { speaksOf } from './speaks-of.ts'
+import { submitControl } from './submit-control.ts'
+
+type Found = Omit<InputSighting, 'kind' | 'problem'>
+
+/** A page that asks for a one-time code, in one field or in a row of one-character boxes. */
+export function codeEntry(layer: Layer, snapshot: Snapshot): Found | undefined {
+  for (const group of formGroups(layer)) {
+    const found = codeIn(group, snapshot)
+    if (!found) continue
+    const field = codeField(found.field, snapshot)
+    return {
+      form: 'code',
+      fields: [field],
+      choices: anotherWayChoices(layer),
+      submit: submitControl(group, layer)?.node,
+      evidence: [found.sign, ...(field.linkedMfa ? [`method-${field.linkedMfa}`] : [])],
+    }
+  }
+  return undefined
+}
+
+function codeIn(
+  { fields }: FormGroup,
+  snapshot: Snapshot,
+): { field: Control; sign: string } | undefined {
+  const boxes = fields.filter(({ maxLength }) => maxLength === 1)
+  if (boxes.length >= 4 && boxes[0]) return { field: boxes[0], sign: 'code-boxes' }
+  const known = fields.find(({ autocomplete }) => autocomplete.includes('one-time-code'))
+  // Beside a password the code is a part of the login form.
+  if (fields.some((field) => isPassword(field) && field !== known)) return undefined
+  if (known) return { field: known, sign: 'one-time-code' }
+  const candidates = fields.filter(
+    (field) => !isSearch(field) && !speaksOf('otherCode', namesOf(field)) && field.type !== 'email',
+  )
+  const named = candidates.find(isCodeField)
+  if (named && candidates.length === 1) return { field: named, sign: 'names-code' }
+  const [only] = candidates
+  if (!only || candidates.length > 1 || !isShort(only)) return undefined
+  const around = [only.heading, ...only.lines, snapshot.title].join(' · ')
+  const says = speaksOf('code', around) && !speaksOf('phone', namesOf(only))
+  return says ? { field: only, sign: 'short-field-and-code-words' } : undefined
+}

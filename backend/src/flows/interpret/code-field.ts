@@ -1,0 +1,72 @@
+import type { MfaType } from '@managed-auth/protocol'
+import type { SeenField } from '../sighting.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
+import { namesOf } from './control-kinds.ts'
+import { maskedTarget } from './masked-target.ts'
+import { seenField } from './seen-field.ts'
+import { plain, speaksOf } from './speaks-of.ts'
+
+/** Whether a single field asks for a one-time code by what it says about itself. */
+export function isCodeField(field: Control): boolean {
+  if (field.autocomplete.includes('one-time-code')) return true
+  const names = namesOf(field)
+  if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
+  if (field.type === 'email' || field.type === 'search') return false
+  if (speaksOf('password', field.label) && !speaksOf('code', field.label)) return false
+  // "Customer PIN" beside a name is a password; a code says so by its shape or in so many words.
+  return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
+}
+
+/** Numeric, or at most ten characters long. */
+export const isShort = (field: Control) =>
+  field.type === 'tel' ||
+  field.type === 'number' ||
+  field.inputMode === 'numeric' ||
+  (field.maxLength !== undefined && field.maxLength >= 4 && field.maxLength <= 10)
+
+/**
+ * A code field, with the method it belongs to: told by the words around it, never by the field,
+ * which products name alike for every method.
+ */
+export function codeField(control: Control, snapshot: Snapshot): SeenField {
+  const linkedMfa = methodOf(control, snapshot)
+  return seenField(
+    control,
+    linkedMfa === 'totp'
+      ? { ref: 'totp_code', type: 'totp_code', legacyType: 'totp', linkedMfa }
+      : { ref: 'code', type: 'code', legacyType: 'code', linkedMfa },
+  )
+}
+
+function methodOf(control: Control, snapshot: Snapshot): MfaType | undefined {
+  const near = [control.label, control.placeholder, control.description, control.heading]
+  const all = textWithoutControls(snapshot)
+  return (
+    methodIn([...near, ...control.lines].join(' · ')) ??
+    methodIn([snapshot.headings.join(' · '), all].join(' · '))
+  )
+}
+
+/** "Text me instead" is another way, not this one: what stands on buttons and links is left out. */
+function textWithoutControls({ controls, text }: Snapshot): string {
+  const pressed = controls
+    .filter(({ kind, visible }) => visible && (kind === 'button' || kind === 'link'))
+    .map(({ label }) => plain(label))
+  return text
+    .split('\n')
+    .map((line) =>
+      pressed.reduce((rest, label) => (label ? rest.replace(label, ' ') : rest), plain(line)),
+    )
+    .join(' · ')
+}
+
+function methodIn(text: string): MfaType | undefined {
+  if (speaksOf('backupCode', text) && !speaksOf('authenticator', text)) return undefined
+  if (speaksOf('authenticator', text)) return 'totp'
+  if (speaksOf('textMessage', text)) return 'sms'
+  const target = maskedTarget(text)
+  if (target) return target.includes('@') ? 'email' : 'sms'
+  if (speaksOf('mailMessage', text)) return 'email'
+  if (speaksOf('phoneCall', text)) return 'call'
+  return undefined
+}

@@ -1,0 +1,55 @@
+import type { Control } from '../snapshot.ts'
+import { speaksOf, wordsOfName } from './speaks-of.ts'
+
+const textTypes = new Set(['text', 'email', 'tel', 'number', 'password', 'search', 'url', ''])
+
+/** A box for text that can be typed into now. */
+export const isTextual = (control: Control) =>
+  control.kind === 'input' && textTypes.has(control.type) && !control.disabled
+
+export const isPressable = (control: Control) => control.kind === 'button'
+
+export const isTick = (control: Control) => control.type === 'checkbox'
+
+/** The eye beside a password. */
+export const revealsPassword = (control: Control) =>
+  control.type !== 'submit' &&
+  (speaksOf('reveal', control.label) ||
+    speaksOf('reveal', wordsOfName(`${control.id} ${control.className}`)))
+
+/** Everything the page calls a field by. */
+export const namesOf = (control: Control) =>
+  [control.label, control.placeholder, wordsOfName(control.name), wordsOfName(control.id)].join(
+    ' · ',
+  )
+
+export const isPassword = (control: Control) =>
+  control.type === 'password' ||
+  control.autocomplete.includes('current-password') ||
+  // Some sites draw their own dots over a plain box.
+  ((control.type === 'text' || control.type === 'tel') &&
+    speaksOf('password', control.label) &&
+    !speaksOf('username', control.label) &&
+    !speaksOf('email', control.label))
+
+export const isNewPassword = (control: Control) =>
+  control.autocomplete.includes('new-password') || speaksOf('newPassword', namesOf(control))
+
+export const isSearch = (control: Control) =>
+  control.role === 'searchbox' ||
+  /^(q|s|query|search|keywords?)$/i.test(control.name) ||
+  speaksOf('search', control.label) ||
+  speaksOf('search', control.placeholder) ||
+  speaksOf('search', wordsOfName(`${control.id} ${control.name}`))
+
+/** A field's label in a form a person reads: without stars and colons. */
+export function cleanLabel(text: string): string {
+  return text
+    .replace(/\s*[*:]+\s*$/u, '')
+    .replace(/^\s*\*\s*/u, '')
+    .replace(
+      /\s*\((required|erforderlich|obligatoire|obligatorio|obbligatorio|obrigatório)\)$/iu,
+      '',
+    )
+    .trim()
+}

@@ -1,0 +1,39 @@
+import type { Control, Snapshot } from '../snapshot.ts'
+import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
+
+/** The way from a landing page to the login: a link, or a button that opens a dialog. */
+export function entrance({ controls }: Snapshot): { target: Control; sign: string } | undefined {
+  const ways = controls.filter(
+    ({ visible, disabled, kind }) => visible && !disabled && (kind === 'link' || kind === 'button'),
+  )
+  const named = ways.filter(
+    ({ label }) =>
+      speaksOf('login', label) &&
+      // A sentence about signing in is no way there, a newsletter is none in any language.
+      plain(label).split(' ').length <= 6 &&
+      !speaksOf('newsletter', label) &&
+      !speaksOf('signOut', label) &&
+      !speaksOf('reset', label),
+  )
+  const only = named.filter(({ label }) => !speaksOf('signUp', label))
+  const shortest = [...(only.length > 0 ? only : named)].sort(
+    (a, b) => plain(a.label).length - plain(b.label).length,
+  )
+  const [byName] = shortest
+  if (byName) return { target: byName, sign: 'names-login' }
+  const byAddress = ways.find(({ href }) => leadsToLogin(href))
+  if (byAddress) return { target: byAddress, sign: 'leads-to-login' }
+  const byMark = ways.find(
+    ({ id, label, kind }) =>
+      kind === 'button' && label.length < 20 && speaksOf('login', wordsOfName(id)),
+  )
+  return byMark && { target: byMark, sign: 'marked-login' }
+}
+
+function leadsToLogin(href: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { pathname } = new URL(href)
+  return /(^|\/)(log-?in|sign-?in|signin|anmelden|connexion|acceder|accedi|entrar)(\/|\.\w+)?$/i.test(
+    pathname,
+  )
+}

@@ -1,0 +1,64 @@
+import type { Control } from '../snapshot.ts'
+import { isPressable, isTextual, revealsPassword } from './control-kinds.ts'
+import type { Layer } from './layers.ts'
+
+/** Fields that belong together, with the buttons and links among them. */
+export interface FormGroup {
+  controls: Control[]
+  /** Visible, enabled boxes for text and passwords, in reading order. */
+  fields: Control[]
+}
+
+/** The forms of a layer, and what stands together outside of any `<form>`. */
+export function formGroups({ controls }: Layer): FormGroup[] {
+  const forms = new Map<number, Control[]>()
+  for (const control of controls) {
+    if (control.form === undefined) continue
+    forms.set(control.form, [...(forms.get(control.form) ?? []), control])
+  }
+  const loose = controls.filter(({ form }) => form === undefined)
+  return [...forms.values(), ...looseGroups(loose)]
+    .map((members) => ({ controls: members, fields: members.filter(isTextual) }))
+    .filter(({ fields }) => fields.length > 0)
+}
+
+/**
+ * Without a form element, what belongs to a field is the smallest area around it that also holds
+ * a button; an area with a password and no name above it grows until one comes in.
+ */
+function looseGroups(loose: Control[]): Control[][] {
+  const areas = new Map<string, Control[]>()
+  for (const field of loose.filter(isTextual)) {
+    const area = areaAround(field, loose)
+    if (area) areas.set(`${field.frame}:${area.at}`, area.members)
+  }
+  const groups = [...new Map([...areas.values()].map((group) => [nodesOf(group), group])).values()]
+  // A smaller area inside a larger one with a single password is part of the same form.
+  return groups.filter(
+    (group) => !groups.some((other) => contains(other, group) && passwords(other) === 1),
+  )
+}
+
+function areaAround(field: Control, loose: Control[]) {
+  const steps = field.path.split('/')
+  let found: { at: string; members: Control[] } | undefined
+  for (let depth = steps.length - 1; depth >= 0; depth--) {
+    const at = steps.slice(0, depth).join('/')
+    const members = loose.filter(
+      (other) => other.frame === field.frame && (at === '' || other.path.startsWith(`${at}/`)),
+    )
+    if (found && (passwords(members) > passwords(found.members) || names(members) > 2)) return found
+    if (!members.some(sends)) continue
+    found = { at, members }
+    if (field.type !== 'password' || names(members) > 0) return found
+  }
+  return found ?? { at: '', members: loose.filter(({ frame }) => frame === field.frame) }
+}
+
+const sends = (control: Control) => isPressable(control) && !revealsPassword(control)
+const passwords = (members: Control[]) => members.filter(({ type }) => type === 'password').length
+const names = (members: Control[]) =>
+  members.filter((control) => isTextual(control) && control.type !== 'password').length
+const nodesOf = (members: Control[]) => members.map(({ node }) => node).join()
+const contains = (outer: Control[], inner: Control[]) =>
+  outer.length > inner.length && inner.every((control) => outer.includes(control))

@@ -1,0 +1,47 @@
+import type { Message, Snapshot } from '../snapshot.ts'
+import { plain, speaksOf } from './speaks-of.ts'
+
+/** A text longer than this is an article, not a complaint. */
+const longest = 300
+
+const rank: Message['source'][] = ['alert', 'described', 'live', 'error-class']
+
+/**
+ * What the site says went wrong, in its own words. Only what is new since the page was sent
+ * counts: forms carry texts for every mistake from the start, and boxes marked as alerts inform.
+ * The one exception is a refusal that is shown again, word for word.
+ *
+ * @param before - The page the form was sent from.
+ */
+export function problemOn(snapshot: Snapshot, before: Snapshot | undefined): string | undefined {
+  const known = new Set(before?.messages.map(({ text }) => plain(text)))
+  const isNew = (text: string) => !known.has(plain(text))
+  const messages = snapshot.messages
+    .filter(({ text }) => text.length <= longest && plain(text).length > 3)
+    .sort((a, b) => rank.indexOf(a.source) - rank.indexOf(b.source))
+  const refusals = messages.filter(({ text }) => refuses(text))
+  const found =
+    refusals.find(({ text }) => isNew(text)) ??
+    (before && messages.find(({ text, source }) => isNew(text) && complains(text, source))) ??
+    (before && refusals[0])
+  return found?.text ?? (before && newLine(snapshot, before))
+}
+
+/** "Enter a valid address" refuses, "Enter your address" only asks. */
+function refuses(text: string): boolean {
+  return speaksOf('refusal', text)
+}
+
+/** Without a word of refusal: missing input beside a field. */
+function complains(text: string, source: Message['source']): boolean {
+  return source !== 'live' && speaksOf('missing', text)
+}
+
+/** Some sites colour a plain paragraph: a new line that refuses. */
+function newLine(snapshot: Snapshot, before: Snapshot): string | undefined {
+  const known = new Set(before.text.split('\n').map(plain))
+  return snapshot.text
+    .split('\n')
+    .filter((line) => line.length <= 200)
+    .find((line) => !known.has(plain(line)) && refuses(line))
+}

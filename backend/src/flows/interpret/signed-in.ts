@@ -1,0 +1,31 @@
+import type { Control, Snapshot } from '../snapshot.ts'
+import { speaksOf, wordsOfName } from './speaks-of.ts'
+
+/** Signs that somebody is signed in, strongest first; none of them is a text that could be news. */
+export function signedInSigns({ controls, text }: Snapshot): string[] {
+  const signs: string[] = []
+  if (controls.some((control) => control.visible && signsOut(control))) signs.push('sign-out')
+  // In a menu that opens from an avatar.
+  else if (controls.some(signsOut)) signs.push('sign-out-in-menu')
+  const menus = controls.filter(({ visible, kind }) => visible && kind !== 'input')
+  if (menus.some(({ label }) => speaksOf('signedInAs', label))) signs.push('account-menu')
+  else if (text.split('\n').some((line) => line.length < 120 && speaksOf('signedInAs', line))) {
+    signs.push('signed-in-as')
+  }
+  return signs
+}
+
+function signsOut({ kind, label, href, id }: Control): boolean {
+  if (kind !== 'button' && kind !== 'link') return false
+  if (label.length <= 60 && speaksOf('signOut', label)) return true
+  if (URL.canParse(href) && /(log|sign)-?(out|off)\b/i.test(new URL(href).pathname)) return true
+  return speaksOf('signOut', wordsOfName(id))
+}
+
+/** A page between login and product that wants something first: terms, trust, consent. */
+export function isInterlude({ headings, controls, title }: Snapshot): boolean {
+  const pressed = controls.filter(({ visible, kind }) => visible && kind === 'button')
+  return [...headings, title, ...pressed.map(({ label }) => label)].some((text) =>
+    speaksOf('interlude', text),
+  )
+}

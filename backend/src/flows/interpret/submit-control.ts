@@ -1,0 +1,49 @@
+import type { Control } from '../snapshot.ts'
+import { isPressable, revealsPassword } from './control-kinds.ts'
+import type { FormGroup } from './form-groups.ts'
+import type { Layer } from './layers.ts'
+import { speaksOf } from './speaks-of.ts'
+
+/**
+ * The control that sends a form: in the form, else the next fitting one after its last field.
+ * Nothing when no control fits; the Enter key is left then.
+ */
+export function submitControl(group: FormGroup, layer: Layer): Control | undefined {
+  const last = group.fields.at(-1)
+  const inside = best(group.controls, last)
+  if (inside) return inside
+  const after = layer.controls.filter(
+    (control) => last !== undefined && control.node > last.node && control.form === undefined,
+  )
+  return best(after.slice(0, 6), last)
+}
+
+function best(controls: Control[], last: Control | undefined): Control | undefined {
+  const ranked = controls
+    .map((control) => ({ control, score: score(control, last) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  return ranked[0]?.control
+}
+
+function score(control: Control, last: Control | undefined): number {
+  const { kind, type, label, node } = control
+  if (kind !== 'link' && !isPressable(control)) return 0
+  if (type === 'reset' || revealsPassword(control)) return 0
+  const sends = ['login', 'next', 'verify'] as const
+  const named = sends.some((topic) => speaksOf(topic, label))
+  const leads = ['signUp', 'reset', 'anotherWay', 'passkey', 'signOut', 'otherAccount'] as const
+  if (leads.some((topic) => speaksOf(topic, label)) && !(named && type === 'submit')) return 0
+  if (speaksOf('back', label)) return 0
+  // "Sign in with …": another way in, not this form's own.
+  if (/(?:\b(?:with|using|mit|avec|con|com|via|met)\b)/i.test(label) && type !== 'submit') return 0
+  if (kind === 'link') return named ? 1 : 0
+  const isAfter = last === undefined || node > last.node
+  return (
+    (type === 'submit' || type === 'image' ? 3 : 0) +
+    (named ? 3 : 0) +
+    (isAfter ? 1 : 0) +
+    // An unnamed button that does not submit is an icon: a calendar, a cross.
+    (label === '' && type !== 'submit' && type !== 'image' ? -2 : 0)
+  )
+}

@@ -1,0 +1,202 @@
+/**
+ * What pages call things, in English, German, French, Spanish, Italian, Portuguese and Dutch.
+ * Written without accents and in lower case, the way `speaksOf` reads; `?`, `\w` and brackets
+ * are regular expressions. Add a language here and nowhere else.
+ */
+export const words = {
+  login: [
+    'log[ -]?in( here)?|log[ -]?on|sign[ -]?in|signing in|logging in',
+    'anmelden|anmeldung|einloggen|melden sie sich an|melde dich an',
+    "se connecter|connexion|connectez-vous|me connecter|s'identifier|identifiez-vous|identification",
+    'inici(ar|a|e|o de) sesion|acceder|accede|acceso|entrar|ingresar|ingresa|ingrese',
+    'accedi|accesso|entra|effettua il login',
+    'iniciar sessao|inicie sessao|fazer login|acessar|acesse|conectar-se|aceder',
+    'inloggen|log je in|logga in|zaloguj( sie)?|logowanie',
+  ],
+  signUp: [
+    'sign[ -]?up|register|registration|create (an |a |your |my )?(new |free )?account|join( now| us| free)?|new here|get started|open an account',
+    'registrieren|registrierung|konto erstellen|konto anlegen|neues konto|konto eroffnen',
+    "s'inscrire|inscription|inscrivez-vous|creer (un|mon|votre) compte|creation de compte",
+    'registrarse|registrate|registrese|registro|crear( una| tu| mi)? cuenta|crea( una| tu)? cuenta|date de alta',
+    'registrati|registrazione|crea (un |il tuo )?account|iscriviti|iscrizione',
+    'cadastre-se|cadastrar|cadastro|criar( uma)? conta|crie (sua|uma) conta|registe-se|registar|registrar|inscreva-se',
+    'registreren|account aanmaken|maak een account|skapa konto|zarejestruj( sie)?|utworz konto',
+  ],
+  signOut: [
+    'log[ -]?out|log[ -]?off|sign[ -]?out|sign[ -]?off',
+    'abmelden|ausloggen',
+    'se deconnecter|deconnexion|me deconnecter',
+    'cerrar( la)? sesion|cierra sesion',
+    'esci|disconnetti|disconnettiti',
+    'sair|terminar sessao|encerrar sessao',
+    'uitloggen|afmelden|logga ut|wyloguj( sie)?',
+  ],
+  signedInAs: [
+    'signed in as|logged in as|user menu|account menu|your profile|my profile|account settings',
+    'angemeldet als|eingeloggt als|mein profil|kontoeinstellungen',
+    'connecte(e)? en tant que|mon profil|parametres du compte',
+    'conectad[oa] como|sesion iniciada como|mi perfil|ajustes de la cuenta',
+    'accesso effettuato come|il mio profilo|impostazioni account',
+    'conectad[oa] como|meu perfil|configuracoes da conta',
+  ],
+  reset: [
+    'forgot(ten)?|reset|recover|recovery|lost (your )?password|trouble (signing|logging) in|send (me )?(a |the )?(reset |recovery )?(link|instructions)',
+    'vergessen|zurucksetzen|wiederherstellen',
+    'oublie(e)?|reinitialiser|reinitialisation|recuperer',
+    'olvid\\w+|restablecer|recuperar|recuperacion',
+    'dimenticat\\w|reimposta\\w*|recupera\\w*|ripristina\\w*',
+    'esquec\\w+|redefinir|redefinicao|recuperar',
+    'vergeten|herstellen|glomt',
+  ],
+  newsletter: [
+    'newsletter\\w*|subscribe|subscription|mailing list|stay (in touch|updated|up to date|informed)|get (our )?(updates|news)|notify me',
+    'abonnieren|neuigkeiten|auf dem laufenden',
+    "s'abonner|abonnez-vous|je m'abonne|infolettre|actualites",
+    'suscri\\w+|boletin\\w*|novedades',
+    'iscriviti alla|novita|bollettino',
+    'assine|assinar|novidades|boletim',
+    'abonneren|nieuwsbrief|nyhetsbrev',
+  ],
+  search: [
+    'search|find|suche|suchen|recherche|rechercher|chercher|buscar|busca|busqueda|cerca|ricerca|pesquisar|pesquisa|procurar|zoeken|szukaj|sok',
+  ],
+  next: [
+    'next|continue|proceed|go on|weiter|fortfahren|suivant|continuer|siguiente|continuar|seguir|avanti|continua|prosegui|proximo|seguinte|avancar|volgende|doorgaan|dalej|nasta|fortsatt',
+  ],
+  back: [
+    'back|cancel|close|zuruck|abbrechen|schliessen|retour|annuler|fermer|volver|atras|cancelar|cerrar|indietro|annulla|chiudi|voltar|fechar|terug|annuleren',
+  ],
+  reveal: [
+    'show|hide|reveal|toggle|view|anzeigen|ausblenden|einblenden|afficher|masquer|mostrar|ocultar|mostra|nascondi|esconder|exibir|tonen|verbergen',
+  ],
+  verify: [
+    'verify|confirm|submit|validate|bestatigen|uberprufen|prufen|verifizieren|verifier|valider|confirmer|verificar|confirmar|comprobar|verifica|conferma|bevestigen|verifieren',
+  ],
+  email: [
+    'e-?mails?( address| id)?|mail address|e-?mail-?adresse|mailadresse|courriel|adresse electronique|correo( electronico)?|posta elettronica|e-?mailadres',
+  ],
+  phone: [
+    'phone|telephone|mobile|cell(phone)?|telefon\\w*|handy\\w*|mobilnummer|mobiltelefon|portable|telefono|movil|celular|cellulare|telefone|telemovel|telefoonnummer',
+  ],
+  username: [
+    'user ?name|user[ -]?id|user|login( name| id)?|account (name|id|number)|member(ship)? (id|number|name)|customer (id|number)|nick ?name|employee id|student id',
+    'benutzername|nutzername|benutzer|anmeldename|kundennummer|benutzerkennung|kennung|zugangsnummer|mitgliedsnummer',
+    "nom d'utilisateur|identifiant|utilisateur|pseudo|numero (de )?client",
+    'usuario|nombre de usuario|numero de cliente|identificador',
+    'nome utente|utente|codice utente|codice cliente',
+    'nome de (usuario|utilizador)|utilizador|numero de cliente',
+    'gebruikersnaam|anvandarnamn|nazwa uzytkownika',
+  ],
+  password: [
+    'password|pass ?phrase|passwd|pwd|passwort|kennwort|mot de passe|contrasena|clave( de acceso)?|parola|senha|palavra-passe|wachtwoord|losenord|haslo',
+  ],
+  newPassword: [
+    '(new|create( a)?|choose( a)?|set( a)?|confirm( the| your)?|repeat|retype|re-enter|verify) (new )?password|password (confirmation|again)|change (your )?password|update (your )?password',
+    'neues (passwort|kennwort)|(passwort|kennwort) (bestatigen|wiederholen|andern)',
+    'nouveau mot de passe|(confirmer|confirmez|repeter|modifier|changer)( le| votre)? mot de passe',
+    'nueva contrasena|(confirmar|confirma|repetir|repite|cambiar)( la| tu)? contrasena',
+    '(nuova|conferma|ripeti|cambia|modifica)( la)? password',
+    'nova senha|(confirmar|confirme|repetir|alterar|mudar)( a| sua)? (senha|palavra-passe)|nova palavra-passe',
+    '(nieuw|bevestig|herhaal)( je)? wachtwoord',
+  ],
+  currentPassword: [
+    '(current|old|existing) password|(aktuelles|altes|bisheriges) (passwort|kennwort)|(ancien|actuel) mot de passe|mot de passe actuel|contrasena actual|password (attuale|vecchia)|senha atual|palavra-passe atual|huidig wachtwoord',
+  ],
+  terms: [
+    'terms|privacy policy|i agree|agb|nutzungsbedingungen|datenschutz\\w*|conditions (generales|d.utilisation)|terminos|condiciones|termini|condizioni|termos|voorwaarden',
+  ],
+  personName: [
+    'first name|last name|full name|given name|family name|surname|birth(day|date)?|date of birth|vorname|nachname|geburtsdatum|prenom|nom de famille|date de naissance|nombre( completo)?|apellidos?|fecha de nacimiento|cognome|data di nascita|sobrenome|nome completo|data de nascimento|voornaam|achternaam',
+  ],
+  remember: [
+    'remember|keep me|stay (signed|logged) in|angemeldet bleiben|merken|se souvenir|rester connecte|recordar(me)?|mantener|ricordami|resta connesso|lembrar|manter|onthoud',
+  ],
+  code: [
+    'code|otp|one-time (password|passcode|pin)|passcode|pass code|verification|2fa|mfa|two-factor|two-step|token|pin',
+    'bestatigungscode|sicherheitscode|einmalcode|einmalpasswort|verifizierungscode|prufcode|zwei-faktor\\w*|tan',
+    'code a usage unique|double authentification',
+    'codigo|clave dinamica|verificacion|dos pasos',
+    'codice|verifica in due passaggi',
+    'codigo|verificacao|duas etapas',
+    'kod|verificatiecode',
+  ],
+  otherCode: [
+    'post(al)?[ -]?code|zip( code)?|promo\\w*|coupon|voucher|discount|gift|country|area code|dial\\w*|cvv|cvc|card|captcha|invit\\w+|referral|sort code|bar ?code|source code|verification image|product',
+    'postleitzahl|plz|gutschein\\w*|rabatt\\w*|kartenprufnummer|aktionscode',
+    'code postal|code promo|code de reduction|parrainage|carte',
+    'codigo postal|cupon|descuento|tarjeta|codigo promocional',
+    'codice (postale|sconto|promozionale|fiscale)|buono|carta',
+    'cupom|desconto|cartao|cep|postcode',
+  ],
+  authenticator: [
+    'authenticat(or|ion)( |-)?(app\\w*|code|application)|authenticator|totp|authy|code generator|app-generated',
+    "authentifizierungs-?app|authentifikator|(application|appli) d'authentification",
+    '(aplicacion|app) de autenticacion|autenticador|app di autenticazione|autenticatore|(aplicativo|aplicacao) (de autenticacao|autenticador)|authenticatie-?app',
+  ],
+  textMessage: [
+    'sms|text message|text me|texted|text to|via text|by text|text a code|textnachricht|kurznachricht|message texte|texto|mensaje de texto|messaggio di testo|mensagem de texto|torpedo',
+  ],
+  phoneCall: [
+    'call|voice|anruf\\w*|appel\\w*|llamad\\w+|llamar\\w*|chiamata|chiamar\\w*|chamada|ligacao|bellen',
+  ],
+  mailMessage: [
+    'e-?mail(ed|s)?|mailed|inbox|mailbox|postfach|courriel|boite (mail|de reception)|correo|bandeja de entrada|posta|caixa de entrada',
+  ],
+  backupCode: [
+    'back-?up code|recovery code|emergency code|wiederherstellungscode|notfallcode|code de (secours|recuperation)|codigo de (respaldo|recuperacion|reserva)|codice di (backup|recupero)|codigo de (backup|recuperacao)',
+  ],
+  passkey: [
+    'passkeys?|security key|hardware key|webauthn|fido2?|yubikey|sicherheitsschlussel|hauptschlussel|cle (de securite|d.acces)|llave de (seguridad|acceso)|chiave di (sicurezza|accesso)|chave de (seguranca|acesso)',
+  ],
+  anotherWay: [
+    '(try |use )?(another|a different|other|different|alternative) (way|method|option|factor)s?|verify with something else|something else|more options|other ways|choose another|change method',
+    'andere (methode|option|moglichkeit)\\w*|auf andere weise|anders bestatigen',
+    "(essayer |utiliser )?(une |d')?autres? (methode|moyen|facon|option)s?",
+    '(probar |usar )?(otr[oa]s?) (metodo|forma|manera|opcion|opciones)s?',
+    '(prova |usa )?(un )?altr[oaie] (metodo|modo|opzion[ei])',
+    '(tentar |usar )?(de )?outr[oa]s? (metodo|forma|maneira|opcao|opcoes)',
+    'andere (manier|methode|optie)',
+  ],
+  chooseMethod: [
+    'verify (your identity|it.s you|that it.s you)|choose (how|a method|a way|where|one)|how (do|would|should) (you|we)|select (a|how|where|one)|where should we|two-(step|factor)|2-step|get (a|your) (verification |security )?code|send (a|the|your|me a) code|confirm (it.s you|your identity)',
+    'wahlen sie|wahle|auswahlen|wie mochten|wie mochtest|identitat|bestatigung|zwei-faktor\\w*',
+    'choisissez|choisir|comment (souhaitez|voulez)|verifi\\w+ (votre|de votre|que) ',
+    'elige|elija|selecciona\\w*|como (quieres|desea|prefieres)|verifica\\w* (tu|su|que)',
+    'scegli|seleziona|come (vuoi|desideri|preferisci)|verifica (la tua|che)',
+    'escolha|selecione|como (voce )?(quer|deseja|prefere)|verifi\\w+ (sua|a sua|que)',
+    'kies|hoe wil je',
+  ],
+  chooseAccount: [
+    '(choose|select|pick|which|switch|continue with|open)( an| a| your| the| one of your)? (account|workspace|organi[sz]ation|team|compan(y|ies)|tenant|profile|space|guild|server|store|site|project)s?|who.s (using|watching)|your (workspaces|organi[sz]ations|teams|guilds|accounts)',
+    '(konto|benutzerkonto|arbeitsbereich|organisation|team|profil|mandant\\w*) (aus)?wahlen|wahlen sie (ein|einen|ihr|eine)|wahle (ein|einen|dein|eine)',
+    "(choisissez|choisir|selectionnez)( un| une| votre| l')? ?(compte|espace( de travail)?|organisation|equipe|profil|entreprise)",
+    '(elige|elija|selecciona|seleccione|escoge)( una?| tu| el| la)? (cuenta|espacio( de trabajo)?|organizacion|equipo|perfil|empresa)',
+    '(scegli|seleziona)( un| il tuo| uno| una| la)?.? ?(account|spazio( di lavoro)?|organizzazione|team|profilo|azienda)',
+    '(escolha|selecione)( uma?| sua| a| o)? (conta|espaco( de trabalho)?|organizacao|equipe|equipa|perfil|empresa)',
+  ],
+  otherAccount: [
+    '(use|add|sign in to|log in to|choose|join|create) (an?other|a different|an?|a new) (account|workspace|organi[sz]ation|team|guild|company)|different account|not you|anderes konto|konto hinzufugen|(un )?autre compte|otra cuenta|altro account|outra conta|ander account',
+  ],
+  refusal: [
+    'incorrect|wrong|invalid|not (valid|recogni[sz]ed|found|correct|right|registered|accepted)|(doesn.t|don.t|didn.t|does not|do not|did not|isn.t|is not) (match|recogni[sz]e|exist|work|know|a valid|right|correct|valid)|(couldn.t|could not|can.t|cannot|unable to) (find|sign|log|verify|process|complete)|no (account|user) (found|with)|failed|failure|denied|rejected|refused|locked|too many|expired|try again|error|unknown (user|account)|blocked|disabled|suspended|mismatch|bad (credentials|login|password|username)|unauthori[sz]ed|something went wrong',
+    'falsch\\w*|ungultig\\w*|nicht (korrekt|gefunden|erkannt|gultig|richtig|uberein)|stimm(t|en) nicht|fehlgeschlagen|gesperrt|abgelaufen|fehler\\w*|zu viele|unbekannt\\w*|erneut versuchen',
+    'incorrecte?s?|invalides?|errone\\w*|echec|echoue\\w*|introuvable|bloque\\w*|expire\\w*|erreurs?|ne correspond\\w*|trop de|pas valides?|reessayez|inconnu\\w*',
+    'incorrect[oa]s?|invalid[oa]s?|no (es|son) (valid|correct)\\w*|erroneo\\w*|equivocad\\w+|fallid\\w+|bloquead\\w+|caducad\\w+|expirad\\w+|no coincide\\w*|no existe|demasiados|intentalo de nuevo',
+    'errat[oaie]|non (e |sono )?(valid|corrett|riconosciut|trovat)\\w+|non esiste|sbagliat\\w|fallit\\w|bloccat\\w|scadut\\w|errore|troppi|riprova',
+    'incorret[oa]s?|errad[oa]s?|nao (encontrad\\w+|existe|confere\\w*|corresponde\\w*|e valid\\w+)|falhou|erro|muitas tentativas|tente novamente',
+    'onjuist|verkeerd|ongeldig|mislukt|geblokkeerd|verlopen|fout',
+  ],
+  missing: [
+    'required|must (not )?be|please (enter|fill|provide|select)|enter (a|an|your)|pflichtfeld|erforderlich|bitte (geben|eingeben|ausfullen)|obligatoire|veuillez|obligatorio|introduce|requerido|obbligatorio|inserisci|obrigatorio|informe|preencha|verplicht|vul',
+  ],
+  interlude: [
+    'stay signed in|keep me signed in|trust this (device|browser|computer)|remember this (device|browser|computer)|(accept|agree to|review)( the| our)? (new )?terms|allow access|grant access|wants? (to )?access|authori[sz]e|not now|skip( for now)?|maybe later|set up|verify your (e-?mail|account|phone)|almost (there|done)|one more step',
+    'angemeldet bleiben|diesem gerat vertrauen|nicht jetzt|uberspringen|zustimmen|einrichten',
+    'rester connecte|faire confiance|pas maintenant|ignorer|plus tard|autoriser',
+    'mantener la sesion|confiar en|ahora no|omitir|mas tarde|autorizar|permitir',
+    'resta connesso|non ora|salta|piu tardi|autorizza',
+    'continuar conectado|agora nao|pular|mais tarde|autorizar',
+  ],
+} as const satisfies Record<string, readonly string[]>
+
+export type Topic = keyof typeof words
