@@ -37,7 +37,7 @@ export function App() {
           <span className="avatar" aria-hidden="true">
             DU
           </span>
-          Demo user
+          <span className="user-name">Demo user</span>
         </span>
       </header>
       <main>

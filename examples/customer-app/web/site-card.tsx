@@ -15,8 +15,7 @@ const verbs = {
   'not-connected': 'Connect',
   'signing-in': 'Sign in again',
   expired: 'Reconnect',
-  connected: 'Reconnect',
-} satisfies Record<ConnectableSite['state'], string>
+} satisfies Partial<Record<ConnectableSite['state'], string>>
 
 /** One site: what it is, how it stands, and what can be done with it. */
 export function SiteCard({ site, onConnect, onShowProof }: SiteCardProps) {
@@ -25,34 +24,41 @@ export function SiteCard({ site, onConnect, onShowProof }: SiteCardProps) {
     mutationFn: () => api.disconnect(site.key),
     onSettled: refresh,
   })
-  const connected = site.state === 'connected'
 
   return (
     <article className="card" data-state={site.state} aria-label={site.title}>
       <div className="card-head">
         <SiteTile title={site.title} />
         <div className="card-names">
-          <h2>{site.title}</h2>
+          <div className="card-title">
+            <h2>{site.title}</h2>
+            <StateBadge state={site.state} />
+          </div>
           {site.title !== site.domain && <p className="domain">{site.domain}</p>}
         </div>
-        <StateBadge state={site.state} />
       </div>
       {site.shows && <p className="shows">{site.shows}</p>}
       {disconnect.error && <p role="alert">{disconnect.error.message}</p>}
       <div className="actions">
-        {connected && (
-          <button className="button" type="button" onClick={onShowProof}>
+        {site.state === 'connected' ? (
+          <button
+            className="button"
+            type="button"
+            aria-label={`See ${site.title} signed in`}
+            onClick={onShowProof}
+          >
             See it signed in
           </button>
+        ) : (
+          <button
+            className="button"
+            type="button"
+            aria-label={`${verbs[site.state]} ${site.title}`}
+            onClick={onConnect}
+          >
+            {verbs[site.state]}
+          </button>
         )}
-        <button
-          className={connected ? 'button quiet' : 'button'}
-          type="button"
-          aria-label={`${verbs[site.state]} ${site.title}`}
-          onClick={onConnect}
-        >
-          {verbs[site.state]}
-        </button>
         {site.state !== 'not-connected' && (
           <button
             className="link"
