@@ -1,14 +1,30 @@
 // Checks every room with its own compiler settings: a browser room must not see Node's types, and the reverse.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { root } from './setup/root.mjs'
 
-const rooms = ['.', 'protocol', 'backend', 'sites', 'hosted', 'examples/customer-app', 'scripts']
-
+const rooms = ['.', 'backend', 'examples/customer-app', 'hosted', 'sites', 'protocol', 'scripts']
+const waiting = [...rooms]
 let failed = 0
-for (const room of rooms) {
-  const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', room], {
-    stdio: 'inherit',
+
+/**
+ * @param {string} room
+ * @returns {Promise<void>}
+ */
+const check = (room) =>
+  new Promise((resolve) => {
+    const args = ['node_modules/typescript/bin/tsc', '-p', room]
+    execFile(process.execPath, args, { cwd: root }, (error, output) => {
+      console.log(`${output}${error ? 'failed' : 'ok    '} ${room}`)
+      if (error) failed += 1
+      resolve()
+    })
   })
-  console.log(`${status === 0 ? 'ok    ' : 'failed'} ${room}`)
-  if (status !== 0) failed += 1
+
+const checkOneAfterAnother = async () => {
+  for (let room = waiting.shift(); room !== undefined; room = waiting.shift()) await check(room)
 }
+
+const sideBySide = Math.min(4, availableParallelism())
+await Promise.all(Array.from({ length: sideBySide }, checkOneAfterAnother))
 process.exit(failed === 0 ? 0 : 1)
