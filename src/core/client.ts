@@ -1,13 +1,15 @@
 import {
   type ExchangeResponse,
+  errorEventSchema,
   errorSchema,
   exchangeResponseSchema,
   type FlowEvent,
-  flowEventSchema,
+  heartbeatEventSchema,
   type ManagedAuth,
   managedAuthSchema,
   type SubmitRequest,
   type SubmitResponse,
+  stateEventSchema,
   submitResponseSchema,
 } from '#protocol'
 import { ClientError } from './client-error.ts'
@@ -50,7 +52,11 @@ interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false }
 }
 
-const knownEvents = ['managed_auth_state', 'sse_heartbeat', 'error']
+const eventSchemas: Record<string, Schema<FlowEvent>> = {
+  managed_auth_state: stateEventSchema,
+  sse_heartbeat: heartbeatEventSchema,
+  error: errorEventSchema,
+}
 
 /** Speaks the session endpoints of the wire protocol (2.1, 4.8, 4.9, 4.12) over `fetch`. */
 export function createClient(options: ClientOptions = {}): Client {
@@ -106,7 +112,8 @@ export function createClient(options: ClientOptions = {}): Client {
       const isStream = response.headers.get('Content-Type')?.startsWith(accept)
       if (!isStream || !response.body) throw notUnderstood(response.status)
       for await (const { event, data } of lines(response.body)) {
-        if (knownEvents.includes(event)) yield parse(flowEventSchema, readJson(data), 200)
+        const schema = eventSchemas[event]
+        if (schema) yield parse(schema, readJson(data), response.status)
       }
     },
   }
