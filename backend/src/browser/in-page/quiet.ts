@@ -12,12 +12,23 @@ export interface QuietOptions {
  * the page.
  */
 export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promise<void> {
-  /** Whatever fades or slides in; a spinner turns forever and says nothing. */
+  /**
+   * A dialog that fades, a panel that slides: something with controls in it. Spinners turn forever
+   * and ripples, labels and pictures hold no control; none of them says anything.
+   */
   const moves = () =>
-    document.getAnimations().some((animation) => {
-      const end = animation.effect?.getComputedTiming().endTime
-      return animation.playState === 'running' && typeof end === 'number' && Number.isFinite(end)
+    document.getAnimations().some(({ effect, playState }) => {
+      const end = effect?.getComputedTiming().endTime
+      if (playState !== 'running' || typeof end !== 'number' || !Number.isFinite(end)) return false
+      const target = effect instanceof KeyframeEffect ? effect.target : null
+      return target?.querySelector('input, select, textarea, button, a[href]') != null
     })
+
+  /** What a button does to itself (a ripple, a spinner in it) changes nothing on the page. */
+  const tells = ({ target, attributeName }: MutationRecord) => {
+    const element = target instanceof Element ? target : target.parentElement
+    return attributeName === 'disabled' || !element?.closest('button, [role="button"], a[href]')
+  }
 
   /** Without any script a loaded document does not change by itself. */
   const still = () => document.readyState === 'complete' && document.scripts.length === 0
@@ -35,7 +46,9 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
       clearTimeout(timer)
       timer = setTimeout(look, ms)
     }
-    const observer = new MutationObserver(() => wait(quietMs))
+    const observer = new MutationObserver((records) => {
+      if (records.some(tells)) wait(quietMs)
+    })
     const last = setTimeout(finish, mostMs)
     // Styles are left out: scripted animations write them on every frame, fading ones are seen above.
     observer.observe(document, {

@@ -7,7 +7,7 @@ import { type Layer, layersOf } from './layers.ts'
 import { loginForm } from './login-form.ts'
 import { methodChooser } from './method-choices.ts'
 import { problemOn } from './problem.ts'
-import { isInterlude, signedInSigns } from './signed-in.ts'
+import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
 
 export interface InterpretContext {
   /** The page the last form was sent from, as it was right before. */
@@ -49,11 +49,9 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   if (way && !(justSubmitted && problem !== undefined)) {
     return { kind: 'landing', entrance: way.target.node, evidence: [way.sign] }
   }
-  const evidence = leftLogin(snapshot, before)
-  if (justSubmitted && evidence && problem === undefined && !isInterlude(snapshot)) {
-    return { kind: 'signed-in', certain: false, evidence }
-  }
-  return { kind: 'unclear', problem, evidence: [] }
+  const left = justSubmitted && before && problem === undefined ? leftLogin(snapshot, before) : []
+  if (left.length === 0) return { kind: 'unclear', problem, evidence: [] }
+  return { kind: 'signed-in', certain: left.includes('new-account-control'), evidence: left }
 }
 
 function firstOf(layer: Layer, snapshot: Snapshot) {
@@ -64,9 +62,12 @@ function firstOf(layer: Layer, snapshot: Snapshot) {
   return undefined
 }
 
-/** The form a value was typed into is gone, and a page with something on it came instead. */
-function leftLogin(snapshot: Snapshot, before: Snapshot | undefined): string[] | undefined {
-  if (!before || snapshot.text.trim() === '') return undefined
-  const moved = snapshot.url !== before.url
-  return ['form-gone', ...(moved ? ['moved-on'] : [])]
+/** The form a value was typed into is gone, and a page came instead that asks for nothing else. */
+function leftLogin(snapshot: Snapshot, before: Snapshot): string[] {
+  if (snapshot.text.trim() === '' || isInterlude(snapshot)) return []
+  return [
+    'form-gone',
+    ...(snapshot.url !== before.url ? ['moved-on'] : []),
+    ...(hasNewAccountControl(snapshot, before) ? ['new-account-control'] : []),
+  ]
 }

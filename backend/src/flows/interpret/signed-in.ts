@@ -22,6 +22,20 @@ function signsOut({ kind, label, href, id }: Control): boolean {
   return speaksOf('signOut', wordsOfName(id))
 }
 
+/** A button for one's account that the page with the login did not have, not even hidden. */
+export function hasNewAccountControl(snapshot: Snapshot, before: Snapshot): boolean {
+  const marks = ({ controls }: Snapshot, visible: boolean) =>
+    controls
+      .filter((control) => (control.visible || !visible) && isAccountControl(control))
+      .map(({ id, label, href }) => `${id} ${label} ${href}`)
+  const known = new Set(marks(before, false))
+  return marks(snapshot, true).some((mark) => !known.has(mark))
+}
+
+const isAccountControl = ({ kind, id, label, className }: Control) =>
+  (kind === 'button' || kind === 'link') &&
+  speaksOf('account', [label, wordsOfName(id), wordsOfName(className)].join(' · '))
+
 /** A page between login and product that wants something first: terms, trust, consent. */
 export function isInterlude({ headings, controls, title }: Snapshot): boolean {
   const pressed = controls.filter(({ visible, kind }) => visible && kind === 'button')

@@ -39,6 +39,7 @@ export const words = {
     'accesso effettuato come|il mio profilo|impostazioni account',
     'conectad[oa] como|meu perfil|configuracoes da conta',
   ],
+  account: ['account|profile|avatar|user menu|konto|profil|compte|cuenta|perfil|profilo|conta'],
   reset: [
     'forgot(ten)?|reset|recover|recovery|lost (your )?password|trouble (signing|logging) in|send (me )?(a |the )?(reset |recovery )?(link|instructions)',
     'vergessen|zurucksetzen|wiederherstellen',
