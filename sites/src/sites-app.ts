@@ -8,7 +8,7 @@ import { ledger } from './ledger.ts'
 import { orbit } from './orbit.ts'
 import { createOutboxApp } from './outbox-page.ts'
 import { parcel } from './parcel.ts'
-import { createOutbox } from './shared/outbox.ts'
+import { createOutbox, type Outbox } from './shared/outbox.ts'
 import { createPage } from './shared/page.ts'
 import type { Site, SiteDeps } from './site.ts'
 
@@ -32,15 +32,21 @@ li{margin-bottom:14px}
 `,
 })
 
+export interface SitesApp {
+  app: Hono
+  outbox: Outbox
+}
+
 /** All sites behind one address, told apart by the host: `<name>.localhost`. */
-export const createSitesApp = (options: SitesOptions = {}): Hono => {
+export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
   const now = options.now ?? Date.now
   const secret = options.secret ?? randomBytes(32).toString('hex')
-  const deps: SiteDeps = { now, secret, outbox: createOutbox(now) }
+  const outbox = createOutbox(now)
+  const deps: SiteDeps = { now, secret, outbox }
   const apps = new Map([
     ...sites.map((site) => [site.name, site.createApp(deps)] as const),
     ['outbox', createOutboxApp(deps)] as const,
-    ['', createDirectory()] as const,
+    ['', createDirectory(outbox)] as const,
   ])
 
   const app = new Hono()
@@ -51,17 +57,21 @@ export const createSitesApp = (options: SitesOptions = {}): Hono => {
     answer.headers.set('cache-control', 'no-store')
     return answer
   })
-  return app
+  return { app, outbox }
 }
 
-/** What stands at plain `localhost`: the list of sites, for people and as `/sites.json`. */
-const createDirectory = () => {
+/**
+ * What stands at plain `localhost`: the list of sites, and as JSON the sites and the messages they
+ * sent. Programs ask here, because not every system resolves `*.localhost` for them.
+ */
+const createDirectory = (outbox: Outbox) => {
   const app = new Hono()
   const addressOf = (requestUrl: string, name: string) => {
     const { port } = new URL(requestUrl)
     return `${name}.localhost${port && `:${port}`}`
   }
 
+  app.get('/messages.json', (c) => c.json(outbox.messages()))
   app.get('/sites.json', (c) =>
     c.json(
       sites.map(({ name, title, shows, account }) => ({

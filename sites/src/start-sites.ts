@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { Message } from './shared/outbox.ts'
 import { createSitesApp, type SitesOptions } from './sites-app.ts'
 
 export interface StartSitesOptions extends SitesOptions {
@@ -14,6 +15,8 @@ export interface RunningSites {
   urlOf(name: string): string
   /** `harbor.localhost:5170`: the `domain` of a connection. */
   hostOf(name: string): string
+  /** What the sites sent, newest first. */
+  messages(): Message[]
   close(): Promise<void>
 }
 
@@ -23,7 +26,8 @@ export interface RunningSites {
  * @throws The listening error of Node, `EADDRINUSE` when the port is taken.
  */
 export const startSites = async (options: StartSitesOptions = {}): Promise<RunningSites> => {
-  const server = createServer(getRequestListener(createSitesApp(options).fetch))
+  const { app, outbox } = createSitesApp(options)
+  const server = createServer(getRequestListener(app.fetch))
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
 
@@ -36,6 +40,7 @@ export const startSites = async (options: StartSitesOptions = {}): Promise<Runni
     port,
     hostOf,
     urlOf: (name) => `http://${hostOf(name)}`,
+    messages: outbox.messages,
     async close() {
       const closed = once(server, 'close')
       server.close()

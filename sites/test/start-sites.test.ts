@@ -1,7 +1,9 @@
-import { get, type IncomingMessage } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 import { type RunningSites, sites, startSites } from '../src/index.ts'
+import { orbit } from '../src/orbit.ts'
+import { parcel } from '../src/parcel.ts'
 import { createSitesApp } from '../src/sites-app.ts'
 
 const started: RunningSites[] = []
@@ -15,12 +17,25 @@ afterEach(async () => {
 })
 
 /** `fetch` leaves the resolving of `*.localhost` to the system, which may not know it. */
-const open = async (port: number, host: string, path = '/') => {
+const send = async (
+  port: number,
+  host: string,
+  path: string,
+  form?: { values: Record<string, string>; cookie: string },
+) => {
+  const method = form ? 'POST' : 'GET'
+  const headers = {
+    host,
+    ...(form && { cookie: form.cookie, 'content-type': 'application/x-www-form-urlencoded' }),
+  }
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path, headers: { host } }, resolve).on('error', reject)
+    request({ host: '127.0.0.1', port, path, method, headers }, resolve)
+      .on('error', reject)
+      .end(form && new URLSearchParams(form.values).toString())
   })
   return { headers: response.headers, body: await text(response) }
 }
+const open = (port: number, host: string, path = '/') => send(port, host, path)
 
 it('tells the sites apart by their host, and keeps nothing in caches', async () => {
   const running = await start()
@@ -44,23 +59,41 @@ it('lists its sites with their address', async () => {
   expect(listed.map(({ domain }) => domain)).toEqual(sites.map(({ name }) => running.hostOf(name)))
 })
 
+it('hands out what was sent, to this process and to others', async () => {
+  const running = await start()
+  const { identifier: email, password } = parcel.account
+  const post = (path: string, values: Record<string, string>, cookie = '') =>
+    send(running.port, running.hostOf('parcel'), path, { values, cookie })
+  const login = await post('/login', { email, password })
+  const cookie = login.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+
+  await post('/verify/method', { method: 'sms' }, cookie)
+
+  const [message] = running.messages()
+  const { body } = await open(running.port, `localhost:${running.port}`, '/messages.json')
+  expect(message?.text).toContain(message?.code)
+  expect(JSON.parse(body)).toEqual([message])
+})
+
 it('knows a session again after a restart with the same secret, and only then', async () => {
-  const { identifier: email, password } = sites.find(({ name }) => name === 'orbit')?.account ?? {}
-  const login = await createSitesApp({ secret: 'one' }).request(
+  const { identifier: email, password } = orbit.account
+  const login = await createSitesApp({ secret: 'one' }).app.request(
     'http://orbit.localhost/api/session',
     { method: 'POST', body: JSON.stringify({ email, password }) },
   )
   const cookie = login.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   const passes = (secret: string) =>
-    createSitesApp({ secret }).request('http://orbit.localhost/api/passes', { headers: { cookie } })
+    createSitesApp({ secret }).app.request('http://orbit.localhost/api/passes', {
+      headers: { cookie },
+    })
 
   expect((await passes('one')).status).toBe(200)
   expect((await passes('other')).status).toBe(401)
 })
 
 it('does not take a session cookie back after signing out', async () => {
-  const app = createSitesApp()
-  const { identifier: email, password } = sites.find(({ name }) => name === 'orbit')?.account ?? {}
+  const { app } = createSitesApp()
+  const { identifier: email, password } = orbit.account
   const url = 'http://orbit.localhost/api/session'
   const login = await app.request(url, {
     method: 'POST',

@@ -9,7 +9,7 @@ interface Answer {
 
 /** A browser without a screen: keeps cookies by host, follows redirects. */
 export const createVisitor = (options: SitesOptions = {}) => {
-  const app = createSitesApp(options)
+  const { app } = createSitesApp(options)
   const cookies = new Map<string, Map<string, string>>()
 
   const request = async (url: URL, init: RequestInit): Promise<Answer> => {
