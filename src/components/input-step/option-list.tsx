@@ -27,15 +27,16 @@ export function OptionList({ options, label, pending, onChoose }: OptionListProp
             data-provider={option.provider}
             onClick={() => onChoose(option)}
           >
-            {option.kind !== 'other' && option.method !== 'switch' && (
+            {(option.kind === 'sso' || option.kind === 'account') && (
               <span {...part('option-icon')} aria-hidden="true">
                 {[...(option.provider ?? option.label)][0]?.toUpperCase()}
               </span>
             )}
             <span {...part('option-label')}>
-              {option.label}
+              {/* Masked numbers keep their order amid right-to-left text. */}
+              <bdi>{option.label}</bdi>
               {option.description !== undefined && (
-                <span {...part('option-description')}>{option.description}</span>
+                <bdi {...part('option-description')}>{option.description}</bdi>
               )}
             </span>
           </Button>

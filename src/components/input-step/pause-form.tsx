@@ -52,7 +52,9 @@ export function PauseForm({ step, pending, kept, onSubmit, onChoose }: PauseForm
           </Button>
         </form>
       )}
-      {fields.length > 0 && options.length > 0 && <p {...part('divider')}>{text.or}</p>}
+      {fields.length > 0 && options.some(({ method }) => method !== 'switch') && (
+        <p {...part('divider')}>{text.or}</p>
+      )}
       {options.length > 0 && (
         <OptionList
           options={options}

@@ -4,9 +4,9 @@ import { useLook } from './look.tsx'
 
 const drawings = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
-  alert: 'M12 7v6m0 4v.01',
-  clock: 'M12 7v5l3 2',
-  stop: 'M8 8l8 8m0-8l-8 8',
+  alert: 'M12 5.5v8m0 5v.01',
+  clock: 'M12 5.5V12l4 2.5',
+  stop: 'M7 7l10 10m0-10L7 17',
   phone: 'M8.5 5h7v14h-7zM11 16.5h2',
   link: 'M10 14l4-4M9 10l-2 2a3.5 3.5 0 005 5l2-2M15 14l2-2a3.5 3.5 0 00-5-5l-2 2',
 }
