@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ConnectionService } from './flows/connections.ts'
 import type { FlowService } from './flows/flow-service.ts'
@@ -32,13 +32,13 @@ export async function buildApp(deps: AppDeps) {
     loggerInstance: log,
     bodyLimit: 256 * 1024,
     // Addresses carry handoff codes; the request line is logged by `logRequests` without its query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Ended streams must not keep the process.
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  acceptEmptyBodies(app)
+  acceptJsonBodies(app)
   answerErrors(app)
   logRequests(app)
 
@@ -53,9 +53,11 @@ export async function buildApp(deps: AppDeps) {
   return app
 }
 
-/** An empty JSON body is no body: the official SDK sends `{}`, `null` or nothing at all. */
-function acceptEmptyBodies(app: FastifyInstance): void {
+/** JSON bodies, of which an empty one is no body: the official SDK sends `{}`, `null` or nothing at all. */
+function acceptJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
+  // JSON is the only language here; plain text is refused by its type, not by its content.
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined)
     else void parse(request, body.toString(), done)

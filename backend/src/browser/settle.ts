@@ -37,7 +37,8 @@ export async function settle(
   const left = () => Math.max(0, mostMs - (now() - begin))
   if (pressedAt !== undefined && traffic.moves() === pressedAt) {
     const quiet = rest(page, { quietMs, firstMs: reactionMs, mostMs: reactionMs + restlessMs })
-    await Promise.race([quiet, traffic.nextMove(reactionMs)])
+    const rested = await Promise.race([quiet, traffic.nextMove(reactionMs + restlessMs)])
+    if (rested === true && traffic.moves() === pressedAt) return
   }
   while (left() > 0 && !page.isClosed()) {
     await traffic.idle(Math.min(left(), slowRequestMs))

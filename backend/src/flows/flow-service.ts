@@ -114,6 +114,7 @@ export function createFlowService(deps: FlowServiceDeps) {
     async exchange(connectionId: string, code: string): Promise<Flow> {
       const { verdict, flow } = await store.flows.spendHandoff(connectionId, hashToken(code), now())
       if (flow) return flow
+      if (!(await latest(connectionId))) throw unknownConnection(connectionId)
       if (verdict === 'over') {
         throw new FlowError('gone', 'This login is over. Start a new one and use its code.')
       }

@@ -49,6 +49,8 @@ function toWire(error: unknown): Refusal {
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validationContext ?? 'body'
+    // An empty id: the path with a slash at its end is not the collection.
+    if (where === 'params') return refusal('not_found', 'There is nothing without an id here.')
     const details = error.validation.map(({ instancePath, message }) => ({
       code: 'invalid',
       message: `${instancePath.slice(1).replaceAll('/', '.') || where}: ${message ?? 'is not valid'}`,

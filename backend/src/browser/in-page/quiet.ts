@@ -13,15 +13,18 @@ export interface QuietOptions {
  */
 export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promise<void> {
   /**
-   * A dialog that fades, a panel that slides: something with controls in it. Spinners turn forever
-   * and ripples, labels and pictures hold no control; none of them says anything.
+   * What moves and has controls in it: a panel that slides, a dialog that fades out. One that
+   * fades in can be used from its first shade on. Spinners turn forever and hold no control.
    */
-  const moves = () =>
-    document.getAnimations().some(({ effect, playState }) => {
-      const end = effect?.getComputedTiming().endTime
-      if (playState !== 'running' || typeof end !== 'number' || !Number.isFinite(end)) return false
-      const target = effect instanceof KeyframeEffect ? effect.target : null
-      return target?.querySelector('input, select, textarea, button, a[href]') != null
+  const moving = () =>
+    document.getAnimations().filter(({ effect, playState }) => {
+      if (playState !== 'running' || !(effect instanceof KeyframeEffect)) return false
+      const { target } = effect
+      if (!Number.isFinite(effect.getComputedTiming().endTime)) return false
+      if (!target?.querySelector('input, select, textarea, button, a[href]')) return false
+      const end = effect.getKeyframes().at(-1)
+      const onlyFadesIn = end?.opacity !== undefined && Number(end.opacity) > 0 && !end.transform
+      return !onlyFadesIn || getComputedStyle(target).opacity === '0'
     })
 
   /** What a button does to itself (a ripple, a spinner in it) changes nothing on the page. */
@@ -41,7 +44,11 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
       clearTimeout(last)
       resolve()
     }
-    const look = () => (moves() ? wait(quietMs) : finish())
+    const look = () => {
+      const animations = moving()
+      if (animations.length === 0) return finish()
+      Promise.allSettled(animations.map(({ finished }) => finished)).then(() => wait(0))
+    }
     const wait = (ms: number) => {
       clearTimeout(timer)
       timer = setTimeout(look, ms)
