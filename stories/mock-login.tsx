@@ -85,16 +85,21 @@ export const stepStory = (
     const { clock } = context.loaded.mock as MockLogin
     if (!clock) throw new Error('A step story stops time.')
     if (play) await play(context, clock)
-    else {
-      await seeStep(context, 'discovering')
-      clock.advance(discoverMs)
-    }
+    else await passTime(context, clock, discoverMs)
     await seeStep(context, step)
   },
 })
 
 /** How long the mock looks for a page, unless told otherwise. */
 export const discoverMs = 600
+
+/** Lets `ms` pass, once the login has begun: its time starts with the exchange. */
+export async function passTime(context: PlayContext, clock: ManualClock, ms: number) {
+  await context.canvas.findByText(en.discovering(siteOfScenarios))
+  clock.advance(ms)
+}
+
+const siteOfScenarios = 'example.com'
 
 export async function seeStep({ canvasElement }: PlayContext, step: string) {
   await waitFor(

@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
 import { ManagedAuthLogin } from '../src/index.ts'
 import { scenarios } from '../src/mock/index.ts'
-import { discoverMs, type LoginStory, seeStep, signIn, stepStory } from './mock-login.tsx'
+import { discoverMs, type LoginStory, passTime, signIn, stepStory } from './mock-login.tsx'
 
 const meta: Meta<typeof ManagedAuthLogin> = {
   title: 'Steps',
@@ -41,8 +41,7 @@ export const Submitting = stepStory(
   scenarios.password,
   'signIn',
   async (context, clock) => {
-    await seeStep(context, 'discovering')
-    clock.advance(discoverMs)
+    await passTime(context, clock, discoverMs)
     await signIn(context)
   },
 )
@@ -56,8 +55,7 @@ export const Expired = stepStory(
   scenarios.outOfTime,
   'signIn',
   async (context, clock) => {
-    await seeStep(context, 'discovering')
-    clock.advance(scenarios.outOfTime.flowLimitMs ?? 0)
+    await passTime(context, clock, scenarios.outOfTime.flowLimitMs ?? 0)
   },
 )
 
