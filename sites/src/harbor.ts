@@ -60,9 +60,11 @@ const nav = (signedIn: boolean) => html`<nav>
   <a class="brand" href="/">⚓ Harbor</a>
   <a href="/#berths">Berths</a>
   <a href="/#pricing">Pricing</a>
-  ${signedIn ? html`<a href="/dashboard">Dashboard</a>` : html`<a href="/login">Log in</a>`}
-  <a class="button" href="/signup">Get started</a>
+  ${signedIn ? html`<a href="/dashboard">Dashboard</a>${who}` : html`<a href="/login">Log in</a><a class="button" href="/signup">Get started</a>`}
 </nav>`
+
+const who = html`<span class="who"><span>${account.fullName}<br><small>${account.email}</small></span>
+  <form method="post" action="/logout"><button>Log out</button></form></span>`
 
 const landing = (signedIn: boolean, subscribed: boolean) =>
   page(
@@ -111,8 +113,7 @@ const dashboard = page(
   'Dashboard - Harbor',
   html`<nav>
   <a class="brand" href="/">⚓ Harbor</a>
-  <span class="who"><span>${account.fullName}<br><small>${account.email}</small></span>
-    <form method="post" action="/logout"><button>Log out</button></form></span>
+  ${who}
 </nav>
 <main class="berths">
   <h1>Good morning, Mara</h1>

@@ -19,6 +19,19 @@ it('leads from the landing page to the dashboard', async () => {
   expect(end.text).toContain('Log out')
 })
 
+it('knows the person on its landing page too, until they log out', async () => {
+  const site = createVisitor()('harbor')
+  const login = await site.open('/login')
+  await site.post('/login', { email, password, csrf_token: tokenIn(login.text) })
+
+  const signedIn = await site.open('/')
+  const afterwards = await site.post('/logout', {})
+
+  expect(signedIn.text).toContain('Mara Lindqvist')
+  expect(signedIn.text).not.toContain('href="/login"')
+  expect(afterwards.text).toContain('href="/login"')
+})
+
 it('keeps the e-mail and says what is wrong when the password is', async () => {
   const site = createVisitor()('harbor')
   const login = await site.open('/login')
