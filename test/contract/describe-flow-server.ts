@@ -113,6 +113,26 @@ export function describeFlowServer(
         expect(nobodys.map(({ status }) => status)).toEqual(others.map(({ status }) => status))
       })
 
+      it('of an older login are sent away by a newer one', async () => {
+        const older = await open()
+        const following = older.states()
+        await following.next()
+        const started = await server.startAgain(older.login)
+        const newer = await Session.open(started)
+
+        const rest: StrictState[] = []
+        for await (const state of following) rest.push(state)
+        const first = await newer.present()
+
+        expect(lastOf(rest)).toMatchObject({ flow_status: 'CANCELED', flow_step: 'COMPLETED' })
+        for (const response of await endpoints(older.login, older.headers)) {
+          await expectRefused(response, 410)
+        }
+        expect(started.connectionId).toBe(older.login.connectionId)
+        expect(first.flow_status).toBe('IN_PROGRESS')
+        expect((await passValues(newer)).flow_status).toBe('SUCCESS')
+      })
+
       it('may be browsers of any origin', async () => {
         const session = await open()
         const origin = { origin: 'https://customer.example' }

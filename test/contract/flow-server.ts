@@ -29,5 +29,7 @@ export interface StartedLogin {
 export interface FlowServer {
   /** Starts a login on a connection of its own. */
   startLogin(behaviour: Behaviour): Promise<StartedLogin>
+  /** Starts another login on the connection of `login`. */
+  startAgain(login: StartedLogin): Promise<StartedLogin>
   close(): Promise<void>
 }

@@ -41,6 +41,10 @@ describeFlowServer('the mock', Object.keys(played) as Behaviour[], async () => {
         code: async () => mockAccount.code,
       }
     },
+    startAgain: async (login) => ({
+      ...login,
+      ...mock.startLogin(scenarios.password, { connectionId: login.connectionId }),
+    }),
     close: async () => network.close(),
   }
 })

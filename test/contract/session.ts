@@ -115,6 +115,12 @@ export class Session {
     }
   }
 
+  /** The state a new stream begins with. */
+  async present(): Promise<StrictState> {
+    for await (const state of this.states()) return state
+    throw new Error('The stream told nothing.')
+  }
+
   /** The first state that waits for somebody, or is the end. */
   async settled(): Promise<StrictState> {
     for await (const state of this.states()) if (isSettled(state)) return state

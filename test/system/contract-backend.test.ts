@@ -1,6 +1,5 @@
-import { get } from 'node:http'
 import { startBackend } from '@managed-auth/backend/testing'
-import { type RunningSites, sites, startSites } from '@managed-auth/sites'
+import { type Site, sites, startSites } from '@managed-auth/sites'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { describeFlowServer } from '../contract/describe-flow-server.ts'
 import type { Behaviour, StartedLogin } from '../contract/flow-server.ts'
@@ -14,20 +13,6 @@ const siteNames = {
 
 const behaviours = Object.keys(siteNames) as (keyof typeof siteNames)[]
 const twoTimeSteps = 60_000
-
-/** Node asks the system for `*.localhost`, and not every system knows it. */
-const readOutbox = (running: RunningSites) =>
-  new Promise<{ code: string }[]>((resolve, reject) => {
-    const headers = { host: running.hostOf('outbox') }
-    get({ port: running.port, host: '127.0.0.1', path: '/messages.json', headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (part: string) => {
-        text += part
-      })
-      response.on('end', () => resolve(JSON.parse(text)))
-    }).on('error', reject)
-  })
 
 describeFlowServer('the backend', behaviours, async () => {
   // A site takes an authenticator code once. The sites' clock jumps instead of the test waiting.
@@ -47,30 +32,40 @@ describeFlowServer('the backend', behaviours, async () => {
     return response.json()
   }
 
+  const startOn = async (site: Site, connectionId: string): Promise<StartedLogin> => {
+    const login = await call(`/auth/connections/${connectionId}/login`, {})
+    const { identifier, password, totpSecret } = site.account
+    return {
+      baseUrl: backend.url,
+      connectionId: login.id ?? '',
+      handoffCode: login.handoff_code ?? '',
+      identifier,
+      password,
+      async code() {
+        if (!totpSecret) return running.messages()[0]?.code ?? ''
+        ahead += twoTimeSteps
+        return authenticatorCode(totpSecret, now())
+      },
+    }
+  }
+  const siteOf = (behaviour: Behaviour): Site => {
+    const name = siteNames[behaviour as keyof typeof siteNames]
+    const site = sites.find((candidate) => candidate.name === name)
+    if (!site) throw new Error(`No site plays ${behaviour}.`)
+    return site
+  }
+
   return {
-    async startLogin(behaviour): Promise<StartedLogin> {
-      const site = sites.find(({ name }) => name === siteNames[behaviour as keyof typeof siteNames])
-      if (!site) throw new Error(`No site plays ${behaviour}.`)
+    async startLogin(behaviour) {
+      const site = siteOf(behaviour)
       connections += 1
       const connection = await call('/auth/connections', {
         domain: running.hostOf(site.name),
         profile_name: `contract-${connections}`,
       })
-      const login = await call(`/auth/connections/${connection.id}/login`, {})
-      const { identifier, password, totpSecret } = site.account
-      return {
-        baseUrl: backend.url,
-        connectionId: login.id ?? '',
-        handoffCode: login.handoff_code ?? '',
-        identifier,
-        password,
-        async code() {
-          if (!totpSecret) return (await readOutbox(running))[0]?.code ?? ''
-          ahead += twoTimeSteps
-          return authenticatorCode(totpSecret, now())
-        },
-      }
+      return startOn(site, connection.id ?? '')
     },
+    startAgain: ({ connectionId }) => startOn(siteOf('password'), connectionId),
     async close() {
       await backend.close()
       await running.close()
