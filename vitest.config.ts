@@ -13,7 +13,8 @@ import { findChromium } from './backend/src/browser/find-chromium.mjs'
 const source = '@managed-auth/source'
 const executablePath = findChromium(process.env)
 
-const chromium = {
+/** A new object for each project: Vitest writes names into what it is given. */
+const chromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -28,7 +29,7 @@ const chromium = {
     },
   }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
 const sourceConditions = {
   resolve: { conditions: [source, 'module', 'browser', 'development|production'] },
@@ -49,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,protocol,sites,backend,test}/**/*.test.ts'],
+          include: ['{src,protocol,sites,hosted,backend,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/system/**'],
         },
       },
@@ -71,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.tsx'],
-          browser: chromium,
+          browser: chromium(),
         },
       },
       {
@@ -82,7 +83,7 @@ export default defineConfig({
             storybookScript: 'npm run storybook -- --ci',
           }),
         ],
-        test: { name: 'storybook', browser: chromium },
+        test: { name: 'storybook', browser: chromium() },
       },
       {
         extends: true,
