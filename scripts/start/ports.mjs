@@ -25,6 +25,8 @@ export const checkPortsAreFree = async (ports) => {
   for (const [index, { variable, port }] of ports.entries()) {
     const twin = ports.slice(0, index).find((other) => other.port === port)
     if (twin) throw new Problem(`${twin.variable} and ${variable} are both ${port}.`)
+  }
+  for (const { variable, port } of ports) {
     if (await isFree(port)) continue
     throw new Problem(
       `Port ${port} is taken by another program (a second "npm start"?).\n` +

@@ -20,6 +20,7 @@ export const rooms = {
 
   stories: /^(stories|\.storybook)\//,
   'browser test': /^test\/browser\//,
+  'test support': /^test\/support\//,
   boundaries: /^test\/(boundaries|docs)\//,
   'crossing test': /^test\//,
 
@@ -78,6 +79,26 @@ const page = ['window', 'document', 'navigator', 'location', ...webStorage]
 const clock = ['setTimeout', 'setInterval']
 const environment = ['process.env']
 
+const libraryRooms: Room[] = [
+  'core',
+  'hooks',
+  'components',
+  'styles',
+  'text',
+  'mock',
+  'library entry',
+]
+const backendRooms: Room[] = [
+  'config',
+  'flows',
+  'routes',
+  'plugins',
+  'store',
+  'vault',
+  'queue',
+  'browser',
+]
+
 export const rules: Record<Room, Rule> = {
   protocol: { rooms: [], packages: ['zod'] },
 
@@ -99,7 +120,7 @@ export const rules: Record<Room, Rule> = {
   'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
 
   stories: { rooms: ['public entry'], packages: 'any' },
-  'browser test': { rooms: ['public entry', 'crossing test'], packages: 'any' },
+  'browser test': { rooms: ['public entry', 'test support'], packages: 'any' },
   hosted: {
     rooms: ['public entry'],
     packages: ['react', 'react-dom', '@tanstack/react-query', 'vite', '@vitejs/plugin-react'],
@@ -134,43 +155,34 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'zod'],
     neverUses: environment,
   },
-  'backend join': {
-    rooms: [
-      ...(['config', 'flows', 'routes', 'plugins', 'store', 'vault', 'queue', 'browser'] as const),
-      'protocol',
-    ],
-    packages: 'any',
-  },
+  'backend join': { rooms: [...backendRooms, 'protocol'], packages: 'any' },
 
   sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'otpauth'] },
   scripts: { rooms: ['browser'], packages: ['node'] },
   'tool settings': { rooms: ['browser', 'store'], packages: 'any' },
 
-  'library test': {
-    rooms: [
-      'core',
-      'hooks',
-      'components',
-      'styles',
-      'text',
-      'mock',
-      'library entry',
-      'protocol',
-    ].concat('library test', 'crossing test') as Room[],
-    packages: 'any',
-  },
+  'library test': { rooms: [...libraryRooms, 'protocol', 'test support'], packages: 'any' },
   'protocol test': { rooms: ['protocol'], packages: 'any' },
   'backend test': {
-    rooms: [
-      ...(['backend join', 'config', 'flows', 'routes', 'plugins', 'store', 'vault'] as const),
-      ...(['queue', 'browser', 'sites', 'protocol'] as const),
-    ],
+    rooms: ['backend join', ...backendRooms, 'sites', 'protocol'],
     packages: 'any',
   },
   'sites test': { rooms: ['sites'], packages: 'any' },
   'hosted test': { rooms: ['hosted', 'public entry'], packages: 'any' },
   'crossing test': {
-    rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'scripts'],
+    rooms: [
+      'public entry',
+      'protocol',
+      'backend test',
+      'sites',
+      'browser',
+      'scripts',
+      'test support',
+    ],
+    packages: 'any',
+  },
+  'test support': {
+    rooms: ['core', 'mock', 'public entry', 'protocol', 'backend test', 'sites', 'browser'],
     packages: 'any',
   },
   boundaries: { rooms: ['protocol'], packages: 'any' },
