@@ -126,9 +126,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       if (same && !(answered.accepted && source === 'read')) return
       answered = undefined
     }
-    if (JSON.stringify(next) !== JSON.stringify(record)) {
+    if (!sameContent(next, record)) {
       record = next
-      current = step
+      // The same step stays the same object, so that nobody takes it for another.
+      current = [snapshot.step, current].find((shown) => sameContent(shown, step)) ?? step
       refusal = undefined
     }
     changed()
@@ -249,6 +250,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     },
   }
 }
+
+const sameContent = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const isPause = (step: Step): step is PauseStep =>
   step.kind === 'input' || step.kind === 'external-action'

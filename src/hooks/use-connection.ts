@@ -3,7 +3,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ManagedAuth } from '#protocol'
-import { hasEnded } from '../core/apply-event.ts'
 import { type ClientError, isFinal } from '../core/client-error.ts'
 import { systemRuntime } from '../core/runtime.ts'
 import { watch } from '../core/watch.ts'
@@ -42,7 +41,7 @@ export function useConnection(
     queryClient,
   )
 
-  const running = result.data !== undefined && !hasEnded(result.data)
+  const running = result.data?.flow_status === 'IN_PROGRESS'
   useEffect(() => {
     if (jwt === undefined || !running) return
     const key = managedAuthKeys.connection(baseUrl, connectionId)

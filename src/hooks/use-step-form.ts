@@ -66,9 +66,8 @@ export function useStepForm({ step, kept, onSubmit }: UseStepFormOptions): StepF
     setSent(true)
     const [first] = missingFields(step, values)
     if (first) {
-      event.currentTarget
-        .querySelector<HTMLElement>(`#${CSS.escape(idOf(first, 'input'))}`)
-        ?.focus()
+      const input = event.currentTarget.elements.namedItem(idOf(first, 'input'))
+      if (input instanceof HTMLElement) input.focus()
       return
     }
     for (const { secret, name, key } of step.fields) {
