@@ -20,7 +20,8 @@ export const parseAddress = (typed: string): Address => {
   const text = typed.trim()
   const hasScheme = /^https?:\/\//i.test(text)
   const address = hasScheme ? text : `https://${text}`
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const otherScheme = !hasScheme && text.includes('://')
+  const url = !otherScheme && URL.canParse(address) ? new URL(address) : undefined
   if (!url || !hostPattern.test(url.host) || url.username) {
     throw new AppError(
       400,
