@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,protocol,sites,hosted,backend,test}/**/*.test.ts'],
+          include: ['{src,protocol,sites,hosted,examples,backend,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/system/**'],
         },
       },
