@@ -15,8 +15,16 @@ export interface ManualRuntime extends Runtime {
   readonly listeners: number
 }
 
-/** Lets promises that are ready run. A macrotask: streams take several turns. */
-export const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+/** Lets promises that are ready run. A macrotask, in Node and in browsers: streams take turns. */
+export const settle = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
 
 /** A clock that moves when told, and no chance: `random` is always one half. */
 export function createManualRuntime(): ManualRuntime {

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+/** A program of ours or of somebody else, started as a user would start it. */
+export interface RunningProgram {
+  /** The first match of the pattern it was waited for. */
+  ready: RegExpMatchArray
+  close(): Promise<void>
+}
+
+/**
+ * Starts a Node program and waits for a line of its output.
+ * @throws {Error} With the program's output when it ends before.
+ */
+export async function startProgram(
+  args: string[],
+  options: { cwd: string; env?: Record<string, string>; until: RegExp },
+): Promise<RunningProgram> {
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ready = await waitFor(child, options.until)
+  return {
+    ready,
+    async close() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function waitFor(child: ChildProcess, until: RegExp): Promise<RegExpMatchArray> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const match = output.match(until)
+      if (match) resolve(match)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code) => reject(new Error(`The program ended with ${code}:\n${output}`)))
+  })
+}
