@@ -1,5 +1,7 @@
+import type { VisibilityTools } from './visibility.ts'
+
 /** Finds addresses by which an element can be found again. Runs in the page. */
-export function addressingTools() {
+export function addressingTools({ idOf, childrenOf }: VisibilityTools) {
   type Root = Document | ShadowRoot
 
   const rootOf = (element: Element): Root => {
@@ -21,15 +23,15 @@ export function addressingTools() {
   function place(element: Element): string {
     const { parentElement: parent, localName } = element
     if (!parent) return CSS.escape(localName)
-    const alike = [...parent.children].filter((child) => child.localName === localName)
+    const alike = childrenOf(parent).filter((child) => child.localName === localName)
     const tag = CSS.escape(localName)
     return alike.length === 1 ? tag : `${tag}:nth-of-type(${alike.indexOf(element) + 1})`
   }
 
   function selectorWithin(root: Root, element: Element): string {
     const tag = CSS.escape(element.localName)
-    if (isLasting(element.id)) {
-      const byId = `#${CSS.escape(element.id)}`
+    if (isLasting(idOf(element))) {
+      const byId = `#${CSS.escape(idOf(element))}`
       if (isOnly(root, byId, element)) return byId
     }
     for (const attribute of ['name', 'data-testid', 'autocomplete']) {
@@ -43,8 +45,8 @@ export function addressingTools() {
       path = path ? `${place(here)} > ${path}` : place(here)
       if (isOnly(root, path, element)) return path
       const parent: Element | null = here.parentElement
-      if (parent && isLasting(parent.id)) {
-        const fromId = `#${CSS.escape(parent.id)} > ${path}`
+      if (parent && isLasting(idOf(parent))) {
+        const fromId = `#${CSS.escape(idOf(parent))} > ${path}`
         if (isOnly(root, fromId, element)) return fromId
       }
     }
@@ -62,14 +64,14 @@ export function addressingTools() {
   function xpathOf(element: Element): string {
     const steps: string[] = []
     for (let here: Element | null = element; here; here = here.parentElement) {
-      if (isLasting(here.id) && !here.id.includes('"')) {
-        if (isOnly(rootOf(here), `[id=${quote(here.id)}]`, here)) {
-          return [`//*[@id="${here.id}"]`, ...steps].join('/')
+      if (isLasting(idOf(here)) && !idOf(here).includes('"')) {
+        if (isOnly(rootOf(here), `[id=${quote(idOf(here))}]`, here)) {
+          return [`//*[@id="${idOf(here)}"]`, ...steps].join('/')
         }
       }
       const { localName, parentElement: parent } = here
       const alike = parent
-        ? [...parent.children].filter((child) => child.localName === localName)
+        ? childrenOf(parent).filter((child) => child.localName === localName)
         : [here]
       const name = here instanceof SVGElement ? `*[local-name()="${localName}"]` : localName
       steps.unshift(alike.length === 1 ? name : `${name}[${alike.indexOf(here) + 1}]`)

@@ -6,7 +6,7 @@ import type { VisibilityTools } from './visibility.ts'
 
 /** Describes everything a person can type into or press. Runs in the page. */
 export function controlTools(
-  { isVisible, parentOf }: VisibilityTools,
+  { idOf, childrenOf, isVisible, parentOf }: VisibilityTools,
   { squeeze, read, readLines, referred, nameOf }: ReadingTools,
   { selectorOf, xpathOf }: AddressingTools,
   { isInvalid }: MessageTools,
@@ -114,7 +114,7 @@ export function controlTools(
     const steps: number[] = []
     for (let here: Element | null = element; here; here = parentOf(here)) {
       const parent = parentOf(here)
-      const siblings = parent ? [...(parent.shadowRoot ?? parent).children] : [here]
+      const siblings = parent ? [...(parent.shadowRoot?.children ?? childrenOf(parent))] : [here]
       steps.unshift(Math.max(0, siblings.indexOf(here)))
     }
     return steps.join('/')
@@ -211,7 +211,7 @@ export function controlTools(
       kind,
       type: typeOf(element),
       name: element.getAttribute('name') ?? '',
-      id: element.id,
+      id: idOf(element),
       autocomplete: (element.getAttribute('autocomplete') ?? '')
         .toLowerCase()
         .split(/\s+/)

@@ -4,7 +4,7 @@ import type { VisibilityTools } from './visibility.ts'
 
 /** Finds what the page says to the person who just did something. Runs in the page. */
 export function messageTools(
-  { isRendered, isVisible }: VisibilityTools,
+  { idOf, isRendered, isVisible }: VisibilityTools,
   { read, referred }: ReadingTools,
 ) {
   const most = 20
@@ -17,7 +17,7 @@ export function messageTools(
     const live = element.getAttribute('aria-live')
     if (role === 'alert' || live === 'assertive') return 'alert'
     if (role === 'status' || live === 'polite' || element.localName === 'output') return 'live'
-    const marks = spaced(`${element.getAttribute('class') ?? ''} ${element.id}`)
+    const marks = spaced(`${element.getAttribute('class') ?? ''} ${idOf(element)}`)
     return errorWord.test(marks) ? 'error-class' : undefined
   }
 

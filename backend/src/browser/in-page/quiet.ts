@@ -47,7 +47,7 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
     const look = () => {
       const animations = moving()
       if (animations.length === 0) return finish()
-      Promise.allSettled(animations.map(({ finished }) => finished)).then(() => wait(0))
+      void Promise.allSettled(animations.map(({ finished }) => finished)).then(() => wait(0))
     }
     const wait = (ms: number) => {
       clearTimeout(timer)

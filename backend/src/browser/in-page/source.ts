@@ -35,7 +35,7 @@ export const lookSource = `(() => {
 ${keepName}
 const visibility = (${visibilityTools.toString()})();
 const reading = (${readingTools.toString()})(visibility);
-const addressing = (${addressingTools.toString()})();
+const addressing = (${addressingTools.toString()})(visibility);
 const messages = (${messageTools.toString()})(visibility, reading);
 const controls = (${controlTools.toString()})(visibility, reading, addressing, messages);
 return (${lookTools.toString()})(visibility, reading, messages, controls)();

@@ -8,6 +8,11 @@ export function visibilityTools() {
   const hidden = new Map<Element, boolean>()
   const shown = new Map<Element, boolean>()
 
+  // A form answers `form.id` and `form.children` with its fields of these names.
+  const idOf = (element: Element) => element.getAttribute('id') ?? ''
+  const childList = Object.getOwnPropertyDescriptor(Element.prototype, 'children')?.get
+  const childrenOf = (element: Element): Element[] => [...(childList?.call(element) ?? [])]
+
   /** The parent as it is drawn: through slots and out of shadow roots. */
   function parentOf(element: Element): Element | null {
     if (element.assignedSlot) return element.assignedSlot
@@ -64,7 +69,7 @@ export function visibilityTools() {
     return !isHiddenWithAncestors(element)
   }
 
-  return { parentOf, isRendered, isVisible }
+  return { idOf, childrenOf, parentOf, isRendered, isVisible }
 }
 
 export type VisibilityTools = ReturnType<typeof visibilityTools>

@@ -7,7 +7,9 @@ const nameless =
 
 /** The name of an option and what else its row says: `Text message`, `+1 •••• 42`. */
 export function choiceLabel({ label, lines }: Control): { name: string; rest: string } {
-  const others = lines.filter((line) => line !== label)
+  const others = lines
+    .filter((line) => line !== label)
+    .map((line) => (line.endsWith(` ${label}`) ? line.slice(0, -label.length).trim() : line))
   const [first] = others
   if (first !== undefined && (nameless.test(plain(label)) || label.startsWith(`${first} `))) {
     return { name: first, rest: others.slice(1).join(' ') }

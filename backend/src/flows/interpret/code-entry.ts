@@ -15,7 +15,7 @@ export function codeEntry(layer: Layer, snapshot: Snapshot): Found | undefined {
   for (const group of formGroups(layer)) {
     const found = codeIn(group, snapshot)
     if (!found) continue
-    const field = codeField(found.field, snapshot)
+    const field = codeField(nameRow(found), snapshot)
     return {
       form: 'code',
       fields: [field],
@@ -25,6 +25,12 @@ export function codeEntry(layer: Layer, snapshot: Snapshot): Found | undefined {
     }
   }
   return undefined
+}
+
+/** Each box of a row is named after its place; the row is named by the heading. */
+function nameRow({ field, sign }: { field: Control; sign: string }): Control {
+  if (sign !== 'code-boxes') return field
+  return { ...field, label: speaksOf('code', field.heading) ? field.heading : '' }
 }
 
 function codeIn(

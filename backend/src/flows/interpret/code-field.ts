@@ -12,8 +12,7 @@ export function isCodeField(field: Control): boolean {
   const names = namesOf(field)
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
   if (field.type === 'email' || field.type === 'search') return false
-  if (speaksOf('password', field.label) && !speaksOf('code', field.label)) return false
-  // "Customer PIN" beside a name is a password; a code says so by its shape or in so many words.
+  if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
   return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
 }
 

@@ -35,6 +35,11 @@ export const isPassword = (control: Control) =>
 export const isNewPassword = (control: Control) =>
   control.autocomplete.includes('new-password') || speaksOf('newPassword', namesOf(control))
 
+/** Asks for an e-mail address, a user name or a phone number. */
+export const isIdentifierByName = (field: Control) =>
+  (['email', 'username', 'phone'] as const).some((topic) => speaksOf(topic, namesOf(field))) ||
+  field.type === 'email'
+
 export const isSearch = (control: Control) =>
   control.role === 'searchbox' ||
   /^(q|s|query|search|keywords?)$/i.test(control.name) ||

@@ -1,10 +1,15 @@
 import type { Control, Snapshot } from '../snapshot.ts'
+import { isTextual } from './control-kinds.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 
 /** The way from a landing page to the login: a link, or a button that opens a dialog. */
 export function entrance({ controls }: Snapshot): { target: Control; sign: string } | undefined {
   const ways = controls.filter(
-    ({ visible, disabled, kind }) => visible && !disabled && (kind === 'link' || kind === 'button'),
+    (control) =>
+      control.visible &&
+      !control.disabled &&
+      (control.kind === 'link' || control.kind === 'button') &&
+      !sendsAForm(control, controls),
   )
   const named = ways.filter(
     ({ label }) =>
@@ -28,6 +33,12 @@ export function entrance({ controls }: Snapshot): { target: Control; sign: strin
       kind === 'button' && label.length < 20 && speaksOf('login', wordsOfName(id)),
   )
   return byMark && { target: byMark, sign: 'marked-login' }
+}
+
+/** The button of a form that is no login leads to none: "Zum Newsletter anmelden". */
+function sendsAForm({ type, form }: Control, controls: Control[]): boolean {
+  if (type !== 'submit' || form === undefined) return false
+  return controls.some((other) => other.form === form && other.visible && isTextual(other))
 }
 
 function leadsToLogin(href: string): boolean {

@@ -1,5 +1,13 @@
 import type { Control, Snapshot } from '../snapshot.ts'
-import { isNewPassword, isPassword, isSearch, isTextual, isTick, namesOf } from './control-kinds.ts'
+import {
+  isIdentifierByName,
+  isNewPassword,
+  isPassword,
+  isSearch,
+  isTextual,
+  isTick,
+  namesOf,
+} from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
 import { speaksOf, wordsOfName } from './speaks-of.ts'
 import type { Topic } from './words.ts'
@@ -46,7 +54,18 @@ const addressSays = (pattern: RegExp) => (r: Reading) =>
 const signs: Sign[] = [
   { name: 'current-password', kind: 'login', weight: 4, holds: marks('current-password') },
   { name: 'submit-login', kind: 'login', weight: 4, holds: submitSays('login') },
-  { name: 'heading-login', kind: 'login', weight: 2, holds: headingSays('login') },
+  {
+    name: 'heading-login',
+    kind: 'login',
+    weight: 2,
+    holds: (r) => headingSays('login')(r) && !headingSays('newsletter')(r),
+  },
+  {
+    name: 'name-and-next',
+    kind: 'login',
+    weight: 2,
+    holds: noPassword((r) => submitSays('next')(r) && r.texts.some(isIdentifierByName)),
+  },
   { name: 'link-forgot', kind: 'login', weight: 2, holds: linkSays('reset') },
   { name: 'remember', kind: 'login', weight: 2, holds: ticks('remember') },
   { name: 'webauthn', kind: 'login', weight: 2, holds: marks('webauthn') },
@@ -73,7 +92,13 @@ const signs: Sign[] = [
 
   { name: 'new-password', kind: 'sign-up', weight: 4, holds: marks('new-password') },
   { name: 'submit-sign-up', kind: 'sign-up', weight: 4, holds: submitSays('signUp') },
-  { name: 'heading-sign-up', kind: 'sign-up', weight: 3, holds: headingSays('signUp') },
+  {
+    name: 'heading-sign-up',
+    kind: 'sign-up',
+    weight: 3,
+    // "Log in or sign up" does both, by what the name turns out to be.
+    holds: (r) => headingSays('signUp')(r) && !headingSays('login')(r),
+  },
   { name: 'terms', kind: 'sign-up', weight: 2, holds: ticks('terms') },
   { name: 'person-name', kind: 'sign-up', weight: 3, holds: names('personName') },
   {
@@ -126,7 +151,7 @@ const signs: Sign[] = [
   {
     name: 'heading-newsletter',
     kind: 'newsletter',
-    weight: 5,
+    weight: 8,
     holds: noPassword(headingSays('newsletter')),
   },
   {

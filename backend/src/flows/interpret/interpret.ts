@@ -22,7 +22,7 @@ type Asking = (
 ) => Omit<InputSighting, 'kind' | 'problem'> | undefined
 
 /** What a page can ask for, the most particular first: a code form has login words on it too. */
-const asking: Asking[] = [codeEntry, loginForm, methodChooser, accountPicker]
+const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser]
 
 /**
  * Says what a page is and what it wants, from a snapshot alone. Dialogs win over the page beneath.

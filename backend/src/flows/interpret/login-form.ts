@@ -3,11 +3,11 @@ import type { Control, Snapshot } from '../snapshot.ts'
 import { codeField, isCodeField } from './code-field.ts'
 import {
   cleanLabel,
+  isIdentifierByName,
   isNewPassword,
   isPassword,
   isSearch,
   isTextual,
-  namesOf,
 } from './control-kinds.ts'
 import { type FormGroup, formGroups } from './form-groups.ts'
 import { formKind } from './form-kind.ts'
@@ -79,10 +79,6 @@ function pickFields({ fields }: FormGroup): Picked | undefined {
 
 /** A name in a login form may be typed as `search`, but then it says that it is one. */
 const isSearchBox = (field: Control) => isSearch(field) && !isIdentifierByName(field)
-
-const isIdentifierByName = (field: Control) =>
-  (['email', 'username', 'phone'] as const).some((topic) => speaksOf(topic, namesOf(field))) ||
-  field.type === 'email'
 
 /**
  * One box without a password is a login only when it asks for a name, and the page does not

@@ -1,8 +1,8 @@
 import type { MfaType } from '@managed-auth/protocol'
 import type { InputSighting, SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import { asksForNoText } from './bystanders.ts'
 import { choiceLabel } from './choice-label.ts'
-import { isTextual } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
 import { maskedTarget } from './masked-target.ts'
 import { speaksOf } from './speaks-of.ts'
@@ -12,7 +12,7 @@ type Found = Omit<InputSighting, 'kind' | 'problem'>
 
 /** A page that asks by which method a person wants to be verified. */
 export function methodChooser(layer: Layer, snapshot: Snapshot): Found | undefined {
-  if (layer.controls.some(isTextual)) return undefined
+  if (!asksForNoText(layer, snapshot)) return undefined
   const methods = layer.controls.flatMap((control) => {
     const mfa = isOption(control) ? methodNamed(control) : undefined
     return mfa ? [{ control, mfa }] : []
@@ -28,27 +28,24 @@ export function methodChooser(layer: Layer, snapshot: Snapshot): Found | undefin
   return {
     form: 'choices',
     fields: [],
-    choices: [
-      ...methods.map(({ control, mfa }) => choiceOf(control, mfa)),
-      ...anotherWayChoices(layer),
-    ],
+    choices: [...methods.map(({ control, mfa }) => choiceOf(control, mfa)), ...switches(layer)],
     submit: radios ? submitControl(group, layer)?.node : undefined,
     evidence: [siblings ? 'methods' : 'one-method', ...(asks ? ['asks-for-method'] : [])],
   }
 }
 
-/** "Try another way": a switch that names no method. */
+/** On a page that asks already: "Try another way", which names no method, or "Call me instead". */
 export function anotherWayChoices({ controls }: Layer): SeenChoice[] {
-  return controls
-    .filter(
-      (control) =>
-        isOption(control) &&
-        speaksOf('anotherWay', control.label) &&
-        !methodNamed(control) &&
-        !speaksOf('otherAccount', control.label),
-    )
-    .map((control) => choiceOf(control, 'switch'))
+  return controls.filter(isOption).flatMap((control) => {
+    const named = methodInText(control.label)
+    if (named) return speaksOf('instead', control.label) ? [choiceOf(control, named)] : []
+    const isSwitch =
+      speaksOf('anotherWay', control.label) && !speaksOf('otherAccount', control.label)
+    return isSwitch ? [choiceOf(control, 'switch')] : []
+  })
 }
+
+const switches = (layer: Layer) => anotherWayChoices(layer).filter(({ mfa }) => mfa === 'switch')
 
 const isOption = ({ kind, type, disabled }: Control) =>
   !disabled && (kind === 'button' || kind === 'link' || type === 'radio')
@@ -59,6 +56,10 @@ function methodNamed(control: Control): MfaType | undefined {
     return undefined
   }
   if (speaksOf('back', control.label) || speaksOf('login', control.label)) return undefined
+  return methodInText(text)
+}
+
+function methodInText(text: string): MfaType | undefined {
   if (speaksOf('authenticator', text)) return 'totp'
   if (speaksOf('textMessage', text)) return 'sms'
   if (speaksOf('phoneCall', text)) return 'call'

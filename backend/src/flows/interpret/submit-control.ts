@@ -32,18 +32,23 @@ function score(control: Control, last: Control | undefined): number {
   if (type === 'reset' || revealsPassword(control)) return 0
   const sends = ['login', 'next', 'verify'] as const
   const named = sends.some((topic) => speaksOf(topic, label))
-  const leads = ['signUp', 'reset', 'anotherWay', 'passkey', 'signOut', 'otherAccount'] as const
-  if (leads.some((topic) => speaksOf(topic, label)) && !(named && type === 'submit')) return 0
   if (speaksOf('back', label)) return 0
   // "Sign in with …": another way in, not this form's own.
   if (/(?:\b(?:with|using|mit|avec|con|com|via|met)\b)/i.test(label) && type !== 'submit') return 0
-  if (kind === 'link') return named ? 1 : 0
+  if (kind === 'link') return named && !leadsElsewhere(label) ? 1 : 0
   const isAfter = last === undefined || node > last.node
   return (
     (type === 'submit' || type === 'image' ? 3 : 0) +
-    (named ? 3 : 0) +
+    (named ? 3 : 0) -
+    (leadsElsewhere(label) && !named ? 2 : 0) +
     (isAfter ? 1 : 0) +
     // An unnamed button that does not submit is an icon: a calendar, a cross.
     (label === '' && type !== 'submit' && type !== 'image' ? -2 : 0)
   )
 }
+
+/** Of two buttons of a form the other one sends it; alone, it says what the form is for. */
+const leadsElsewhere = (label: string) =>
+  (['signUp', 'reset', 'anotherWay', 'passkey', 'signOut', 'otherAccount'] as const).some((topic) =>
+    speaksOf(topic, label),
+  )

@@ -113,7 +113,7 @@ export const words = {
     'remember|keep me|stay (signed|logged) in|angemeldet bleiben|merken|se souvenir|rester connecte|recordar(me)?|mantener|ricordami|resta connesso|lembrar|manter|onthoud',
   ],
   code: [
-    'code|otp|one-time (password|passcode|pin)|passcode|pass code|verification|2fa|mfa|two-factor|two-step|token|pin',
+    'code|otp|one-time (password|passcode|pin)|passcode|pass code|verification|2fa|mfa|two-factor|two-step|token',
     'bestatigungscode|sicherheitscode|einmalcode|einmalpasswort|verifizierungscode|prufcode|zwei-faktor\\w*|tan',
     'code a usage unique|double authentification',
     'codigo|clave dinamica|verificacion|dos pasos',
@@ -158,6 +158,7 @@ export const words = {
     '(tentar |usar )?(de )?outr[oa]s? (metodo|forma|maneira|opcao|opcoes)',
     'andere (manier|methode|optie)',
   ],
+  instead: ['instead|stattdessen|plutot|a la place|en su lugar|en cambio|invece|em vez disso'],
   chooseMethod: [
     'verify (your identity|it.s you|that it.s you)|choose (how|a method|a way|where|one)|how (do|would|should) (you|we)|select (a|how|where|one)|where should we|two-(step|factor)|2-step|get (a|your) (verification |security )?code|send (a|the|your|me a) code|confirm (it.s you|your identity)',
     'wahlen sie|wahle|auswahlen|wie mochten|wie mochtest|identitat|bestatigung|zwei-faktor\\w*',

@@ -1,0 +1,254 @@
+import type { Summary } from '../summary.ts'
+
+/**
+ * What each saved page is, as a person reads it. `after` names the page a form was sent from.
+ * A page whose verdict is known to be wrong would be listed with the wrong one and a comment.
+ */
+export const expected: Record<string, Summary & { after?: string }> = {
+  'account-picker': {
+    sees: 'choices',
+    offers: ['account: Ada Lovelace', 'account: Ada (work)', 'other: Use another account'],
+  },
+  busy: {
+    sees: 'unclear',
+  },
+  'chooser-buttons': {
+    sees: 'choices',
+    offers: [
+      'mfa_method sms: Text message > +1 •••-•••-5309',
+      'mfa_method call: Phone call > +1 •••-•••-5309',
+      'mfa_method email: Email > a••@example.test',
+      'mfa_method totp: Authenticator app',
+    ],
+  },
+  'chooser-radios-es': {
+    sees: 'choices',
+    offers: [
+      'mfa_method sms: SMS al número que termina en 42 > termina en 42',
+      'mfa_method email: Correo electrónico a a••@example.test > a••@example.test',
+    ],
+    submit: 'Enviar código',
+  },
+  'chooser-rows': {
+    sees: 'choices',
+    offers: [
+      'mfa_method totp: Google Authenticator',
+      'mfa_method sms: SMS > +1 XXX-XXX-5309',
+      'mfa_method email: Email > i**a@h***o.net',
+    ],
+  },
+  'code-boxes-fr': {
+    sees: 'code',
+    asks: ['code code code: Saisissez le code reçu par SMS [sms]'],
+    submit: 'Valider',
+  },
+  'code-mail-de': {
+    sees: 'code',
+    asks: ['code code code: Bestätigungscode [email]'],
+    offers: ['mfa_method switch: Andere Methode verwenden'],
+    submit: 'Bestätigen',
+  },
+  'code-refused': {
+    after: 'code-sms',
+    sees: 'code',
+    asks: ['code code code: 6-digit code [sms]'],
+    offers: ['mfa_method switch: Try another way'],
+    submit: 'Next',
+    problem: "That code didn't work. Check the code and try again.",
+  },
+  'code-sms': {
+    sees: 'code',
+    asks: ['code code code: 6-digit code [sms]'],
+    offers: ['mfa_method switch: Try another way'],
+    submit: 'Next',
+  },
+  'code-totp': {
+    sees: 'code',
+    asks: ['totp_code totp_code totp: Authentication code [totp]'],
+    offers: ['mfa_method sms: Text me a code instead'],
+    submit: 'Verify',
+  },
+  'cookies-over-login': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'dashboard-with-password-change': {
+    sees: 'signed-in',
+  },
+  dashboard: {
+    sees: 'signed-in',
+  },
+  decoys: {
+    sees: 'login',
+    asks: ['username identifier text: Login ID', 'password password password: Password'],
+    submit: 'Sign in',
+  },
+  'dialog-over-page': {
+    sees: 'login',
+    asks: ['username identifier text: Username', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  framed: {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'hidden-templates': {
+    sees: 'login',
+    asks: ['username identifier text: User name', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'identifier-first-de': {
+    sees: 'login',
+    asks: ['username identifier text: Kundennummer'],
+    submit: 'Weiter',
+  },
+  'identifier-first-en': {
+    sees: 'login',
+    asks: ['email identifier email: Work email'],
+    submit: 'Continue',
+  },
+  'information-alert': {
+    after: 'one-page-en',
+    sees: 'code',
+    asks: ['code code code: Verification code [email]'],
+    submit: 'Verify',
+  },
+  'landing-button-fr': {
+    sees: 'landing',
+    entrance: 'Se connecter',
+  },
+  'landing-link': {
+    sees: 'landing',
+    entrance: 'Log in',
+  },
+  'login-beside-sign-up': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'newsletter-only': {
+    sees: 'unclear',
+  },
+  'one-form-page': {
+    sees: 'login',
+    asks: ['username identifier text: Member number', 'password password password: Password'],
+    submit: 'Sign In',
+  },
+  'one-page-de': {
+    sees: 'login',
+    asks: ['username identifier text: Benutzername', 'password password password: Passwort'],
+    submit: 'Anmelden',
+  },
+  'one-page-en': {
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+  },
+  'one-page-es': {
+    sees: 'login',
+    asks: ['username identifier text: Usuario', 'password password password: Contraseña'],
+    submit: 'Iniciar sesión',
+  },
+  'one-page-fr': {
+    sees: 'login',
+    asks: ['email identifier email: Adresse e-mail', 'password password password: Mot de passe'],
+    submit: 'Se connecter',
+  },
+  'one-page-it': {
+    sees: 'login',
+    asks: [
+      'username identifier text: Nome utente o e-mail',
+      'password password password: Password',
+    ],
+    submit: 'Accedi',
+  },
+  'one-page-pt': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Senha'],
+    submit: 'Entrar',
+  },
+  'password-and-code': {
+    sees: 'login',
+    asks: [
+      'username identifier text: Username',
+      'password password password: Password',
+      'totp_code totp_code totp: Authenticator code [totp]',
+    ],
+    submit: 'Log in',
+  },
+  'password-with-chip': {
+    sees: 'login',
+    asks: ['password password password: Password'],
+    submit: 'Continue',
+  },
+  'phone-login-fr': {
+    sees: 'login',
+    asks: [
+      'phone identifier tel: Numéro de téléphone portable',
+      'password password password: Mot de passe',
+    ],
+    submit: 'Connexion',
+  },
+  'quiet-success': {
+    after: 'one-page-en',
+    sees: 'signed-in?',
+  },
+  'refused-alert': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'The email or password you entered is incorrect.',
+  },
+  'refused-described': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'We do not know this address.',
+  },
+  'refused-paragraph': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'Wrong password. You have 2 tries left.',
+  },
+  'reset-form': {
+    sees: 'landing',
+    entrance: 'Back to log in',
+  },
+  'search-newsletter-login': {
+    sees: 'login',
+    asks: ['username identifier text: Email or username', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'shadow-root': {
+    sees: 'login',
+    asks: ['username identifier text: User ID', 'password password password: Passcode or password'],
+    submit: 'Sign in',
+  },
+  'sign-up-only': {
+    sees: 'landing',
+    entrance: 'Sign in',
+  },
+  'stay-signed-in': {
+    after: 'one-page-en',
+    sees: 'unclear',
+  },
+  'three-fields-de': {
+    sees: 'login',
+    asks: [
+      'filiale text text: Filialnummer',
+      'username identifier text: Benutzerkennung',
+      'password password password: PIN',
+    ],
+    submit: 'Einloggen',
+  },
+  'workspace-picker-de': {
+    sees: 'choices',
+    offers: ['account: Nordlicht GmbH 12 Mitglieder', 'account: Südwind AG 3 Mitglieder'],
+  },
+}

@@ -1,0 +1,40 @@
+import type { Sighting } from '../src/flows/sighting.ts'
+import type { Snapshot } from '../src/flows/snapshot.ts'
+
+/** A sighting as a person would tell it: labels instead of node numbers, no evidence. */
+export interface Summary {
+  sees: 'login' | 'code' | 'choices' | 'landing' | 'signed-in' | 'signed-in?' | 'unclear'
+  /** `ref type legacyType: label`, with the method of a code in brackets. */
+  asks?: string[]
+  /** `type method: label > masked target`. */
+  offers?: string[]
+  submit?: string
+  entrance?: string
+  problem?: string
+}
+
+export function summaryOf(sighting: Sighting, { controls }: Snapshot): Summary {
+  const labelOf = (node: number) => controls[node]?.label ?? ''
+  if (sighting.kind === 'landing') return { sees: 'landing', entrance: labelOf(sighting.entrance) }
+  if (sighting.kind === 'signed-in') return { sees: sighting.certain ? 'signed-in' : 'signed-in?' }
+  const problem = sighting.problem === undefined ? {} : { problem: sighting.problem }
+  if (sighting.kind === 'unclear') return { sees: 'unclear', ...problem }
+  const { form, fields, choices, submit } = sighting
+  return {
+    sees: form,
+    ...(fields.length > 0 && {
+      asks: fields.map(({ ref, type, legacyType, label, linkedMfa }) => {
+        const method = linkedMfa ? ` [${linkedMfa}]` : ''
+        return `${ref} ${type} ${legacyType}: ${label}${method}`
+      }),
+    }),
+    ...(choices.length > 0 && {
+      offers: choices.map(({ type, mfa, label, maskedTarget }) => {
+        const target = maskedTarget ? ` > ${maskedTarget}` : ''
+        return `${type}${mfa ? ` ${mfa}` : ''}: ${label}${target}`
+      }),
+    }),
+    ...(submit !== undefined && { submit: labelOf(submit) }),
+    ...problem,
+  }
+}
