@@ -20,7 +20,7 @@ body{font:17px/1.5 Georgia,"Iowan Old Style","Times New Roman",serif;color:#2430
 a{color:#1f5c42}
 .sheet{max-width:400px;margin:0 auto;padding:clamp(40px,14vh,140px) 24px 40px;display:grid;gap:20px}
 .brand{font-size:22px;letter-spacing:.02em;border-bottom:3px double #24302a;padding-bottom:10px;display:flex;justify-content:space-between;align-items:baseline}
-.brand small{font-size:13px;font-style:italic;color:#6a6f63}
+.brand small{font-size:13px;font-style:italic;color:#5f6459}
 h1{font-weight:400;font-size:30px;line-height:1.2}
 form{display:grid;gap:14px}
 label{font-size:15px;font-style:italic;color:#555c52}
@@ -37,7 +37,7 @@ header button{background:none;border:1px solid #24302a;border-radius:2px;padding
 main.books{padding:40px clamp(20px,5vw,72px);display:grid;gap:20px;max-width:920px}
 table{border-collapse:collapse;width:100%;background:#fffdf6}
 th,td{padding:10px 14px;border-bottom:1px solid #ddd6c2;text-align:left;font-weight:400}
-th{font-style:italic;color:#6a6f63}
+th{font-style:italic;color:#5f6459}
 td:last-child,th:last-child{text-align:right;font-family:ui-monospace,Menlo,Consolas,monospace}
 `,
 })

@@ -46,7 +46,7 @@ form{display:grid;gap:14px}
 label{font-weight:700;font-size:14px;display:grid;gap:5px}
 input{background:#fff;border:2px solid #d7bd98;border-radius:6px;padding:11px 12px;font-size:16px;width:100%}
 input:focus{outline:0;border-color:#d9480f}
-.go{background:#d9480f;color:#fff;border:0;border-radius:6px;padding:13px;font-weight:700}
+.go{background:#c73e0a;color:#fff;border:0;border-radius:6px;padding:13px;font-weight:700}
 .go:hover{background:#b53b0a}
 .way{display:grid;gap:2px;text-align:left;background:#fff;border:2px solid #d7bd98;border-radius:6px;padding:14px 16px}
 .way:hover,.way:focus{border-color:#d9480f}

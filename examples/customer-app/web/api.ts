@@ -1,7 +1,7 @@
 import type { Overview, Problem, StartedLogin } from '../server/api-types.ts'
 
 /** A refusal of our server, with a sentence for the person. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly code: string
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface ModalProps {
   title: ReactNode
@@ -11,7 +11,9 @@ interface ModalProps {
 export function Modal({ title, size, onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // A layout effect ends while the dialog still stands in the page: only then does closing it hand
+  // the focus back to the button that opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
     return () => dialog?.close()
@@ -26,6 +28,11 @@ export function Modal({ title, size, onClose, children }: ModalProps) {
       onCancel={(event) => {
         event.preventDefault()
         onClose()
+      }}
+      // Chromium closes without asking when Escape is pressed twice. StrictMode's remount also ends
+      // with this event, but then the dialog is open again.
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose()
       }}
     >
       <header className="modal-head">

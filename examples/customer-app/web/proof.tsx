@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ConnectableSite } from '../server/api-types.ts'
 import { api } from './api.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -21,10 +21,13 @@ export function Proof({ site, onDone }: ProofProps) {
     retry: false,
   })
   const src = useObjectUrl(data)
+  // The control that had the focus went away with the login: go on from the good news.
+  const news = useRef<HTMLParagraphElement>(null)
+  useEffect(() => news.current?.focus(), [])
 
   return (
     <div className="proof">
-      <p>
+      <p ref={news} tabIndex={-1}>
         <StateBadge state="connected" /> This is what your assistant sees at <b>{site.domain}</b>:
         signed in, without asking you again.
       </p>

@@ -44,7 +44,7 @@ export function SiteCard({ site, onConnect, onShowProof }: SiteCardProps) {
           <button
             className="button"
             type="button"
-            aria-label={`See ${site.title} signed in`}
+            aria-label={`See it signed in: ${site.title}`}
             onClick={onShowProof}
           >
             See it signed in
