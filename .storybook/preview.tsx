@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
+import { expect, spyOn } from 'storybook/test'
 import '../src/styles.ts'
 
 // The page of an imaginary host: what stands around the component is not ours to style.
@@ -11,6 +12,14 @@ const hostPages: Record<string, { background: string; colorScheme: string }> = {
 
 const preview: Preview = {
   loaders: [mswLoader()],
+  // React says what is wrong with a tree on the console only.
+  beforeEach() {
+    spyOn(console, 'error')
+  },
+  afterEach: async () => {
+    // biome-ignore lint/suspicious/noConsole: it is watched, not written to
+    await expect(console.error).not.toHaveBeenCalled()
+  },
   parameters: {
     layout: 'fullscreen',
     a11y: { test: 'error' },

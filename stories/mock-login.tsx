@@ -14,12 +14,15 @@ import {
   systemClock,
 } from '../src/mock/index.ts'
 import { en } from '../src/text/en.ts'
+import { oncePerVisit } from './once-per-visit.ts'
 
 export type LoginStory = StoryObj<ManagedAuthLoginProps>
 type Context = StoryContext<ManagedAuthLoginProps>
 /** What a play function is given. */
 export type Play = NonNullable<LoginStory['play']>
-export type PlayContext = Parameters<Play>[0]
+export type PlayContext = Pick<Parameters<Play>[0], 'canvas' | 'canvasElement' | 'userEvent'> & {
+  args: Pick<ManagedAuthLoginProps, 'onSuccess' | 'onError'>
+}
 
 interface MockLogin {
   server: MockServer
@@ -29,15 +32,20 @@ interface MockLogin {
   clock: ManualClock | undefined
 }
 
-/** Starts a login on a mock server of the story's own, and puts that server into its network. */
-export const startMockLogin = ({ msw, parameters }: Context): MockLogin => {
+const makeMockLogin = ({ parameters }: Context): MockLogin => {
   const scenario: Scenario = parameters.scenario
   const manual = parameters.stopsTime ? createManualClock() : undefined
   const clock: Clock = manual ?? systemClock
   const server = createMockServer({ clock })
-  msw.use(...server.handlers)
   const first = server.startLogin(scenario, { at: parameters.at })
   return { server, first, scenario, clock: manual }
+}
+
+/** Starts a login on a mock server of the story's own, and puts that server into its network. */
+export const startMockLogin = (context: Context): MockLogin => {
+  const mock = oncePerVisit(context.abortSignal, 'mock', () => makeMockLogin(context))
+  context.msw.use(...mock.server.handlers)
+  return mock
 }
 
 /** The component as a customer's page shows it: a new login is asked for when it starts over. */
