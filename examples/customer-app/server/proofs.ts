@@ -11,6 +11,7 @@ const attempts = 3
 export const createProofs = (executablePath: string | undefined) => {
   const running = new Set<Browser>()
   let queue: Promise<unknown> = Promise.resolve()
+  let closed = false
 
   const launch = async () => {
     if (!executablePath) {
@@ -33,6 +34,8 @@ export const createProofs = (executablePath: string | undefined) => {
   const take = async ({ url, state }: { url: string; state: StorageState }) => {
     const browser = await launch()
     try {
+      // Asked to end while this browser was starting.
+      if (closed) throw stopping()
       const context = await browser.newContext({
         storageState: state,
         viewport: { width: 1280, height: 800 },
@@ -53,17 +56,20 @@ export const createProofs = (executablePath: string | undefined) => {
   return {
     /** @returns A PNG of 1280 x 800. @throws {AppError} `no_chromium`, `proof_failed` */
     take(proof: { url: string; state: StorageState }): Promise<Buffer> {
-      const taken = queue.then(() => take(proof))
+      const taken = queue.then(() => (closed ? Promise.reject(stopping()) : take(proof)))
       queue = taken.catch(() => undefined)
       return taken
     },
     async close() {
+      closed = true
       await Promise.all([...running].map((browser) => browser.close()))
     },
   }
 }
 
 export type Proofs = ReturnType<typeof createProofs>
+
+const stopping = () => new AppError(503, 'stopping', 'The server of this app is stopping.')
 
 /** A busy machine makes Chromium refuse a picture now and then; the next try succeeds. */
 const photograph = async (page: Page): Promise<Buffer> => {
