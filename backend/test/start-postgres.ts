@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { accessSync, readdirSync } from 'node:fs'
 import { chown, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePort } from './free-port.ts'
 
 /** The folder of the newest installed PostgreSQL server, if there is one. */
 export function findPostgres(): string | undefined {
@@ -26,15 +26,6 @@ export function findPostgres(): string | undefined {
       }
     })
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** PostgreSQL refuses to run as root: then the user its package made runs it. */
 function serverUser(): { uid: number; gid: number } | undefined {

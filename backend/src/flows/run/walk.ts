@@ -7,7 +7,7 @@ import type { InputSighting, SeenField, Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import type { KnownValues } from './known-values.ts'
-import { look } from './look.ts'
+import { look, shortPatienceMs } from './look.ts'
 import type { Person } from './person.ts'
 
 /** Actions in one login before we call it a loop; the longest real ones need about ten. */
@@ -60,6 +60,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       submitted?.before,
       (seen) => isDoubtful(seen, submitted),
       signal,
+      walk.hasSavedState && !submitted ? shortPatienceMs : undefined,
     )
 
     if (await isArrival(walk, sighting, submitted)) {
@@ -158,9 +159,10 @@ async function isArrival(
   if (!submitted && !hasSavedState) return false
   if (sighting.kind === 'signed-in' && sighting.certain) return true
   if (sighting.kind === 'input' || sighting.kind === 'landing') return false
-  if (submitted && submitted.storageMark === (await page.storageMark())) return false
-  if (submitted) await page.goto(startUrl)
-  const again = await look(page, undefined, () => false, signal)
+  if (!submitted) return true
+  if (submitted.storageMark === (await page.storageMark())) return false
+  await page.goto(startUrl)
+  const again = await look(page, undefined, () => false, signal, shortPatienceMs)
   return again.sighting.kind === 'signed-in' || again.sighting.kind === 'unclear'
 }
 

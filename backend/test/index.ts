@@ -1,0 +1,2 @@
+export { freePort } from './free-port.ts'
+export { type RunningBackend, startBackend } from './start-backend.ts'

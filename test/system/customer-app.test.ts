@@ -1,0 +1,121 @@
+import { type RunningBackend, startBackend } from '@managed-auth/backend/testing'
+import { type RunningSites, sites, startSites } from '@managed-auth/sites'
+import Kernel from '@onkernel/sdk'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { authenticatorCode } from '../contract/authenticator-code.ts'
+import { startCustomerApp } from '../support/customer-app.ts'
+import { readOutbox } from '../support/outbox.ts'
+import { launchChromium, newPerson, type Person } from '../support/person.ts'
+
+// A person opens the customer's app and connects every site, each in its own way.
+
+let running: RunningSites
+let backend: RunningBackend
+let app: { url: string; close(): Promise<void> }
+let browser: Browser
+
+beforeAll(async () => {
+  running = await startSites()
+  backend = await startBackend()
+  app = await startCustomerApp({
+    managedAuthUrl: backend.url,
+    apiKey: backend.apiKey,
+    sitesPort: running.port,
+  })
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+  await backend.close()
+  await running.close()
+})
+
+const ways: Record<
+  string,
+  (person: Person, account: (typeof sites)[number]['account']) => Promise<void>
+> = {
+  async harbor(person, { identifier, password }) {
+    await person.enter({ 'E-mail': identifier, Password: 'not the password' })
+    await person.reads('The e-mail or password you entered is incorrect.')
+    await person.enter({ Password: password })
+  },
+  async ledger(person, { identifier, password }) {
+    await person.enter({ 'E-mail address': identifier })
+    await person.enter({ Password: password })
+  },
+  async orbit(person, { identifier, password }) {
+    await person.enter({ 'E-mail': identifier, Password: password })
+  },
+  async keyring(person, { identifier, password, totpSecret }) {
+    await person.enter({ 'User name': identifier, Password: password })
+    await person.reads(/authenticator/i)
+    await person.page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .last()
+      .fill(authenticatorCode(totpSecret ?? '', Date.now()))
+    await person.page.keyboard.press('Enter')
+  },
+  async parcel(person, { identifier, password }) {
+    await person.enter({ 'E-mail address': identifier, Password: password })
+    await person.choose('Text message')
+    await person.reads(/code/i)
+    const code = person.page.getByRole('dialog').getByRole('textbox').last()
+    await code.waitFor()
+    await code.fill((await readOutbox(running))[0]?.code ?? '')
+    await person.page.keyboard.press('Enter')
+  },
+  async guild(person, { identifier, password }) {
+    await person.enter({ 'E-mail': identifier, Password: password })
+    await person.choose('Brewers Hall')
+  },
+}
+
+it('knows a way into every site', () => {
+  expect(Object.keys(ways).sort()).toEqual(sites.map(({ name }) => name).sort())
+})
+
+it.each(sites.map((site) => [site.title, site] as const))(
+  'connects %s and sees it logged in',
+  async (title, site) => {
+    const person = await newPerson(browser, app.url)
+    await person.connect(title)
+    await ways[site.name]?.(person, site.account)
+    await person.seesProof()
+    expect(person.complaints).toEqual([])
+
+    // The picture cannot be read; a browser of our own with the same profile can.
+    const kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
+    const [connection] = (await kernel.auth.connections.list({ domain: running.hostOf(site.name) }))
+      .items
+    expect(connection?.status).toBe('AUTHENTICATED')
+    const saved = await kernel.profiles.download(connection?.profile_name ?? '')
+    const context = await browser.newContext({ storageState: await saved.json() })
+    const page = await context.newPage()
+    await page.goto(connection?.post_login_url ?? '')
+    await page.getByText(site.account.fullName).first().waitFor()
+    await context.close()
+    await person.page.close()
+  },
+)
+
+it('never lets the API key reach the page', async () => {
+  const page = await browser.newPage()
+  const seen: string[] = []
+  page.on('request', (request) => seen.push(JSON.stringify(request.headers()), request.url()))
+  page.on('response', async (response) => {
+    seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''))
+  })
+  await page.goto(app.url)
+  await page
+    .getByRole('button', { name: /sign in again/i })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(seen.length).toBeGreaterThan(5)
+  expect(seen.join('\n')).not.toContain(backend.apiKey)
+  await page.close()
+})
