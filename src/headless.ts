@@ -6,6 +6,7 @@ export type { FlowCallbacks, FlowFailure, FlowSuccess } from './hooks/use-flow-c
 export { type LoginFlow, type UseLoginFlowOptions, useLoginFlow } from './hooks/use-login-flow.ts'
 export {
   type InputProps,
+  type KeptValues,
   type StepForm,
   type UseStepFormOptions,
   useStepForm,

@@ -4,13 +4,16 @@ import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
 import { missingFields, type StepValues } from '../core/answer.ts'
 import type { PauseStep, StepField } from '../core/step.ts'
 
+/** What was sent earlier in a flow, by `StepField.name`. */
+export type KeptValues = Map<string, { type: StepField['type']; value: string }>
+
 export interface UseStepFormOptions {
   step: PauseStep
   /**
-   * Values to start from, by `StepField.name`, and where sent ones are kept for the next form.
-   * Only those that are not secret are read or written.
+   * Values to start from, and where sent ones are kept for the next form. Only those that are not
+   * secret are read or written.
    */
-  kept?: Map<string, string> | undefined
+  kept?: KeptValues | undefined
   onSubmit: (values: StepValues) => void
 }
 
@@ -70,8 +73,8 @@ export function useStepForm({ step, kept, onSubmit }: UseStepFormOptions): StepF
       if (input instanceof HTMLElement) input.focus()
       return
     }
-    for (const { secret, name, key } of step.fields) {
-      if (!secret) kept?.set(name, values[key] ?? '')
+    for (const { secret, name, key, type } of step.fields) {
+      if (!secret) kept?.set(name, { type, value: values[key] ?? '' })
     }
     onSubmit(values)
   }
@@ -108,9 +111,9 @@ export function useStepForm({ step, kept, onSubmit }: UseStepFormOptions): StepF
   }
 }
 
-const startValues = ({ fields }: PauseStep, kept: Map<string, string> | undefined): StepValues =>
+const startValues = ({ fields }: PauseStep, kept: KeptValues | undefined): StepValues =>
   Object.fromEntries(
-    fields.map(({ key, name, secret }) => [key, (!secret && kept?.get(name)) || '']),
+    fields.map(({ key, name, secret }) => [key, (!secret && kept?.get(name)?.value) || '']),
   )
 
 const autoComplete: Record<StepField['type'], string> = {

@@ -127,7 +127,6 @@ export const en = {
   optional: 'optional',
   required: 'Fill in this field.',
   showPassword: 'Show password',
-  hidePassword: 'Hide password',
   fields: {
     identifier: 'User name or e-mail',
     password: 'Password',
@@ -151,11 +150,16 @@ export const en = {
   } as FailureText,
   failures: failures as Record<string, FailureText>,
   siteSays: (words: string) => `The site says: “${words}”`,
-  problem: 'Something went wrong. Please try again.',
-  problems: {
+  /** Trouble on the way to the server, by code; it is being tried again. */
+  trouble: 'Something is wrong on the way to the server. Trying again.',
+  troubles: {
     network_error: 'The connection was lost. Trying to reach the server again.',
     rate_limited: 'The server is busy. It will be tried again in a moment.',
     internal_error: 'The server has a problem. It will be tried again in a moment.',
+  } as Record<string, string>,
+  /** An answer that did not get through, by code. */
+  refusal: 'Your answer could not be sent. Please try again.',
+  refusals: {
     stale_interaction: 'The site moved on in the meantime. Please look again.',
     not_awaiting_input: 'The site moved on in the meantime. Please look again.',
     invalid_input: 'The answer was not accepted. Please check it.',
@@ -165,12 +169,13 @@ export const en = {
 /** A text pack. */
 export type Text = typeof en
 
-type Table = 'fields' | 'failed' | 'failures' | 'problems'
+type Table = 'fields' | 'failed' | 'failures' | 'troubles' | 'refusals'
 
 /** Words to replace. Tables are replaced entry by entry. */
 export type TextOverrides = Partial<Omit<Text, Table>> & {
   fields?: Partial<Text['fields']> | undefined
   failed?: Partial<FailureText> | undefined
   failures?: Text['failures'] | undefined
-  problems?: Text['problems'] | undefined
+  troubles?: Text['troubles'] | undefined
+  refusals?: Text['refusals'] | undefined
 }

@@ -40,7 +40,6 @@ export function FieldRow({ field, form }: FieldRowProps) {
             aria-controls={props.id}
             aria-pressed={shown}
             aria-label={text.showPassword}
-            title={shown ? text.hidePassword : text.showPassword}
             onClick={() => setShown(!shown)}
           >
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">

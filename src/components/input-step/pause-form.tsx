@@ -2,7 +2,7 @@
 
 import type { StepValues } from '../../core/answer.ts'
 import type { PauseStep, StepOption } from '../../core/step.ts'
-import { useStepForm } from '../../hooks/use-step-form.ts'
+import { type KeptValues, useStepForm } from '../../hooks/use-step-form.ts'
 import { Button } from '../look/button.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -13,7 +13,7 @@ export interface PauseFormProps {
   step: PauseStep
   pending: boolean
   /** Values that are not secret, over the pauses of a flow. */
-  kept: Map<string, string>
+  kept: KeptValues
   onSubmit: (values: StepValues) => void
   onChoose: (option: StepOption) => void
 }
@@ -24,7 +24,7 @@ export function PauseForm({ step, pending, kept, onSubmit, onChoose }: PauseForm
   const form = useStepForm({ step, kept, onSubmit })
   const { fields, options, problem } = step
   const types = fields.map(({ type }) => type)
-  const userName = [...kept].find(([name]) => /user|mail|login|identifier/i.test(name))?.[1]
+  const userName = [...kept.values()].find(({ type }) => type === 'identifier')?.value
 
   return (
     <>
@@ -35,9 +35,9 @@ export function PauseForm({ step, pending, kept, onSubmit, onChoose }: PauseForm
       )}
       {fields.length > 0 && (
         <form {...part('form')} {...form.formProps} aria-busy={pending}>
-          {types.includes('password') && !types.includes('identifier') && (
+          {userName && types.includes('password') && !types.includes('identifier') && (
             // Password managers file a password under the user name they find beside it.
-            <input type="text" autoComplete="username" value={userName ?? ''} readOnly hidden />
+            <input type="text" autoComplete="username" value={userName} readOnly hidden />
           )}
           {fields.map((field) => (
             <FieldRow key={field.key} field={field} form={form} />

@@ -129,6 +129,16 @@ it('stays in the form with a reason when the server refuses the answer', async (
   expect(byLabel('Password').value).toBe('s3cret')
 })
 
+it('announces what to do elsewhere, also when it changes', async () => {
+  const waiting = { flow_step: 'AWAITING_EXTERNAL_ACTION', interaction_id: 'mai_1' }
+  const { push } = await renderLogin({ ...waiting, external_action_message: 'Tap 42' })
+  expect(screen.getByRole('status').textContent).toContain('Tap 42')
+
+  await push({ ...waiting, external_action_message: 'Tap 77' })
+
+  expect(screen.getByRole('status').textContent).toContain('Tap 77')
+})
+
 it('says that the server cannot be reached, and recovers on request', async () => {
   const client = createFakeClient(aRecord(signInPause))
   client.onRead = async () => {

@@ -6,6 +6,7 @@ import {
   type UseLoginFlowOptions,
   useLoginFlow,
 } from '../../hooks/use-login-flow.ts'
+import type { KeptValues } from '../../hooks/use-step-form.ts'
 import { CanceledStep } from '../canceled-step/canceled-step.tsx'
 import { DiscoveringStep } from '../discovering-step/discovering-step.tsx'
 import { ExpiredStep } from '../expired-step/expired-step.tsx'
@@ -57,7 +58,7 @@ function Login({
   ...options
 }: Omit<ManagedAuthLoginProps, keyof LookProps>) {
   const flow = useLoginFlow(options)
-  const [kept] = useState(() => new Map<string, string>())
+  const [kept] = useState(() => new Map() as KeptValues)
   const root = useRef<HTMLDivElement>(null)
   return (
     <Shell flow={flow} root={root} theme={theme} unstyled={unstyled}>
@@ -69,7 +70,7 @@ function Login({
 
 function drawStep(
   flow: LoginFlow,
-  kept: Map<string, string>,
+  kept: KeptValues,
   onRestart: (() => void) | undefined,
 ): ReactNode {
   const { step, connection, pending, submit, choose, cancel } = flow

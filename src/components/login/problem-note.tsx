@@ -3,6 +3,7 @@
 import type { Problem } from '../../core/flow-store.ts'
 import { Button } from '../look/button.tsx'
 import { useLook } from '../look/look.tsx'
+import { problemWords } from './problem-words.ts'
 
 export interface ProblemNoteProps {
   problem: Problem | undefined
@@ -15,7 +16,7 @@ export function ProblemNote({ problem, onRetry }: ProblemNoteProps) {
   if (!problem) return null
   return (
     <div {...part('problem')}>
-      <p>{text.problems[problem.code] ?? text.problem}</p>
+      <p>{problemWords(problem, text)}</p>
       {onRetry && (
         <Button of="button" onClick={onRetry}>
           {text.tryAgain}

@@ -3,6 +3,7 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { useLook } from '../look/look.tsx'
+import { problemWords } from './problem-words.ts'
 import { useStepFocus } from './use-step-focus.ts'
 
 export interface ShellProps {
@@ -25,12 +26,13 @@ export function Shell({ flow, root, theme, unstyled, children }: ShellProps) {
   // Read after the commit: a region is announced for what changes in it, and the title is drawn.
   const [announcement, setAnnouncement] = useState('')
   const siteWords = 'problem' in step ? step.problem : undefined
-  const trouble = problem && (text.problems[problem.code] ?? text.problem)
+  const instruction = step.kind === 'external-action' ? step.message : undefined
+  const trouble = problem && problemWords(problem, text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step has another title
   useEffect(() => {
     const title = root.current?.querySelector('[data-part="title"]')?.textContent
-    setAnnouncement([title, siteWords, trouble].filter(Boolean).join('. '))
-  }, [root, stepKey, siteWords, trouble])
+    setAnnouncement([title, instruction, siteWords, trouble].filter(Boolean).join('. '))
+  }, [root, stepKey, instruction, siteWords, trouble])
 
   return (
     <div

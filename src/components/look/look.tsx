@@ -90,7 +90,8 @@ const mergeText = (text: TextOverrides | undefined): Text =>
         fields: { ...en.fields, ...text.fields },
         failed: { ...en.failed, ...text.failed },
         failures: { ...en.failures, ...text.failures },
-        problems: { ...en.problems, ...text.problems },
+        troubles: { ...en.troubles, ...text.troubles },
+        refusals: { ...en.refusals, ...text.refusals },
       }
     : en
 
