@@ -5,7 +5,6 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { startCustomerApp } from '../support/customer-app.ts'
-import { readOutbox } from '../support/outbox.ts'
 import { launchChromium, newPerson, type Person } from '../support/person.ts'
 
 // A person opens the customer's app and connects every site, each in its own way.
@@ -64,7 +63,7 @@ const ways: Record<
     await person.reads(/code/i)
     const code = person.page.getByRole('dialog').getByRole('textbox').last()
     await code.waitFor()
-    await code.fill((await readOutbox(running))[0]?.code ?? '')
+    await code.fill(running.messages()[0]?.code ?? '')
     await person.page.keyboard.press('Enter')
   },
   async guild(person, { identifier, password }) {
@@ -109,11 +108,10 @@ it('never lets the API key reach the page', async () => {
     seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''))
   })
   await page.goto(app.url)
-  await page
-    .getByRole('button', { name: /sign in again/i })
-    .first()
-    .click()
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('button', { name: 'Disconnect Orbit' }).click()
+  await page.getByRole('button', { name: 'Connect Orbit' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.getByRole('dialog').getByText('is connected').waitFor()
   await page.waitForLoadState('networkidle')
   expect(seen.length).toBeGreaterThan(5)
   expect(seen.join('\n')).not.toContain(backend.apiKey)
