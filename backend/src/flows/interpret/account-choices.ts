@@ -1,15 +1,14 @@
-import type { InputSighting, SeenChoice } from '../sighting.ts'
+import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
 import { choiceLabel } from './choice-label.ts'
 import type { Layer } from './layers.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
-type Found = Omit<InputSighting, 'kind' | 'problem'>
-
 /** A page that asks which account, workspace or organisation to go on with. */
-export function accountPicker(layer: Layer, snapshot: Snapshot): Found | undefined {
+export function accountPicker(layer: Layer, snapshot: Snapshot): Asked | undefined {
   if (!asksForNoText(layer, snapshot)) return undefined
   const asking = [...snapshot.headings, snapshot.title].filter((text) =>
     speaksOf('chooseAccount', text),

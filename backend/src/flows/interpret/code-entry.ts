@@ -1,5 +1,5 @@
-import type { InputSighting } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import type { Asked } from './asked.ts'
 import { codeField, isCodeField, isShort } from './code-field.ts'
 import { isPassword, isSearch, namesOf } from './control-kinds.ts'
 import { type FormGroup, formGroups } from './form-groups.ts'
@@ -8,10 +8,8 @@ import { anotherWayChoices } from './method-choices.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
-type Found = Omit<InputSighting, 'kind' | 'problem'>
-
 /** A page that asks for a one-time code, in one field or in a row of one-character boxes. */
-export function codeEntry(layer: Layer, snapshot: Snapshot): Found | undefined {
+export function codeEntry(layer: Layer, snapshot: Snapshot): Asked | undefined {
   for (const group of formGroups(layer)) {
     const found = codeIn(group, snapshot)
     if (!found) continue

@@ -1,6 +1,7 @@
-import type { InputSighting, Sighting } from '../sighting.ts'
+import type { Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { accountPicker } from './account-choices.ts'
+import type { Asked } from './asked.ts'
 import { codeEntry } from './code-entry.ts'
 import { entrance } from './entrance.ts'
 import { type Layer, layersOf } from './layers.ts'
@@ -16,10 +17,7 @@ export interface InterpretContext {
   justSubmitted?: boolean | undefined
 }
 
-type Asking = (
-  layer: Layer,
-  snapshot: Snapshot,
-) => Omit<InputSighting, 'kind' | 'problem'> | undefined
+type Asking = (layer: Layer, snapshot: Snapshot) => Asked | undefined
 
 /** What a page can ask for, the most particular first: a code form has login words on it too. */
 const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser]
@@ -30,15 +28,12 @@ const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser]
  * @param context.before - Without it a text counts as a problem only when it plainly refuses.
  */
 export function interpret(snapshot: Snapshot, context: InterpretContext = {}): Sighting {
-  const { before, justSubmitted = false } = context
-  const problem = problemOn(snapshot, justSubmitted ? before : undefined)
-
-  for (const layer of layersOf(snapshot)) {
-    const found = firstOf(layer, snapshot)
-    if (!found) continue
-    const evidence = layer.isDialog ? ['dialog', ...found.evidence] : found.evidence
-    return { kind: 'input', ...found, problem, evidence }
-  }
+  // A press on the way to the login sent nothing: what comes after it answers nothing.
+  const sent = context.justSubmitted && context.before && asked(context.before) && context.before
+  const before = sent || undefined
+  const problem = problemOn(snapshot, before)
+  const found = asked(snapshot)
+  if (found) return { kind: 'input', ...found, problem }
 
   const signs = signedInSigns(snapshot)
   const way = entrance(snapshot)
@@ -46,18 +41,22 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
     return { kind: 'signed-in', certain: true, evidence: signs }
   }
   if (snapshot.busy) return { kind: 'unclear', problem, evidence: ['busy'] }
-  if (way && !(justSubmitted && problem !== undefined)) {
+  if (way && !(before && problem !== undefined)) {
     return { kind: 'landing', entrance: way.target.node, evidence: [way.sign] }
   }
-  const left = justSubmitted && before && problem === undefined ? leftLogin(snapshot, before) : []
+  const left = before && problem === undefined ? leftLogin(snapshot, before) : []
   if (left.length === 0) return { kind: 'unclear', problem, evidence: [] }
   return { kind: 'signed-in', certain: left.includes('new-account-control'), evidence: left }
 }
 
-function firstOf(layer: Layer, snapshot: Snapshot) {
-  for (const ask of asking) {
-    const found = ask(layer, snapshot)
-    if (found) return found
+/** What the page asks for, on the topmost layer that asks for something. */
+function asked(snapshot: Snapshot): Asked | undefined {
+  for (const layer of layersOf(snapshot)) {
+    for (const ask of asking) {
+      const found = ask(layer, snapshot)
+      if (!found) continue
+      return layer.isDialog ? { ...found, evidence: ['dialog', ...found.evidence] } : found
+    }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
-import type { InputSighting, SeenField } from '../sighting.ts'
+import type { SeenField } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import type { Asked } from './asked.ts'
 import { codeField, isCodeField } from './code-field.ts'
 import {
   cleanLabel,
@@ -16,13 +17,11 @@ import { seenField } from './seen-field.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
-type Found = Omit<InputSighting, 'kind' | 'problem'>
-
 /**
  * A form that signs in: name and password, the name alone (identifier first), or the password
  * alone. Fields are picked by structure, the form by its words.
  */
-export function loginForm(layer: Layer, snapshot: Snapshot): Found | undefined {
+export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
   const found = formGroups(layer).flatMap((group) => {
     const submit = submitControl(group, layer)
     const { kind, margin, evidence } = formKind(group, submit, snapshot)

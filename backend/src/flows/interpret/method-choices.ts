@@ -1,6 +1,7 @@
 import type { MfaType } from '@managed-auth/protocol'
-import type { InputSighting, SeenChoice } from '../sighting.ts'
+import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
 import { choiceLabel } from './choice-label.ts'
 import type { Layer } from './layers.ts'
@@ -8,10 +9,8 @@ import { maskedTarget } from './masked-target.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
-type Found = Omit<InputSighting, 'kind' | 'problem'>
-
 /** A page that asks by which method a person wants to be verified. */
-export function methodChooser(layer: Layer, snapshot: Snapshot): Found | undefined {
+export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefined {
   if (!asksForNoText(layer, snapshot)) return undefined
   const methods = layer.controls.flatMap((control) => {
     const mfa = isOption(control) ? methodNamed(control) : undefined

@@ -1,4 +1,5 @@
 import type { Message, Snapshot } from '../snapshot.ts'
+import { isTextual } from './control-kinds.ts'
 import { plain, speaksOf } from './speaks-of.ts'
 
 /** A text longer than this is an article, not a complaint. */
@@ -37,11 +38,25 @@ function complains(text: string, source: Message['source']): boolean {
   return source !== 'live' && speaksOf('missing', text)
 }
 
-/** Some sites colour a plain paragraph: a new line that refuses. */
+/**
+ * Some sites only colour a plain paragraph: a new line that refuses, above the same fields. On
+ * another page "Try again" is an offer.
+ */
 function newLine(snapshot: Snapshot, before: Snapshot): string | undefined {
+  if (!asksTheSame(snapshot, before)) return undefined
   const known = new Set(before.text.split('\n').map(plain))
+  const pressed = new Set(snapshot.controls.map(({ label }) => plain(label)))
   return snapshot.text
     .split('\n')
-    .filter((line) => line.length <= 200)
+    .filter((line) => line.length <= 200 && !pressed.has(plain(line)))
     .find((line) => !known.has(plain(line)) && refuses(line))
+}
+
+function asksTheSame(snapshot: Snapshot, before: Snapshot): boolean {
+  const fieldsOf = ({ controls }: Snapshot) =>
+    controls
+      .filter((control) => control.visible && isTextual(control))
+      .map(({ name, id, label, type }) => [name, id, label, type].join('\n'))
+  const known = new Set(fieldsOf(before))
+  return fieldsOf(snapshot).some((field) => known.has(field))
 }
