@@ -22,8 +22,11 @@ const chosen = (names) => {
   return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name))
 }
 
-/** @returns {Promise<number>} The exit code. */
-const work = async () => {
+/**
+ * @param {AbortSignal} signal Nothing more is said after it.
+ * @returns {Promise<number>} The exit code.
+ */
+const work = async (signal) => {
   const words = process.argv.slice(2)
   const verbose = words.includes('--verbose')
   const wanted = chosen(words.filter((word) => word !== '--verbose'))
@@ -42,6 +45,7 @@ const work = async () => {
       env,
       ...(verbose && { onOutput: (text) => process.stdout.write(text) }),
     })
+    if (signal.aborted) return 1
     if (!result.ok && !verbose) say(`\n== ${step.name}: ${step.guards}\n${result.output}`)
     say(lineOf(result))
     results.push(result)
@@ -51,11 +55,13 @@ const work = async () => {
 }
 
 await exitWith(async () => {
+  const abort = new AbortController()
   const interrupt = interrupted().then((signal) => {
+    abort.abort()
     throw new Problem(`Interrupted by ${signal}.`)
   })
   try {
-    return await Promise.race([work(), interrupt])
+    return await Promise.race([work(abort.signal), interrupt])
   } finally {
     await stopAll()
   }

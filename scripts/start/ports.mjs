@@ -29,8 +29,8 @@ export const checkPortsAreFree = async (ports) => {
   for (const { variable, port } of ports) {
     if (await isFree(port)) continue
     throw new Problem(
-      `Port ${port} is taken by another program (a second "npm start"?).\n` +
-        `End it, or choose another port: ${variable}=${port + 1} npm start`,
+      `Port ${port} is taken, perhaps by an npm start that still runs.\n` +
+        `End what uses it, or choose another port: ${variable}=${port + 1} npm start`,
     )
   }
 }
