@@ -6,10 +6,10 @@ import { startServer } from './server.ts'
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const server = await startServer(config)
-  console.log(`Managed Auth listens on ${server.url}`)
   if (server.newApiKey) {
     console.log(`API key, shown this once: ${server.newApiKey}`)
   }
+  console.log(`Managed Auth listens on ${server.url}`)
 
   let isClosing = false
   const close = async () => {

@@ -4,7 +4,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 export interface RunningProgram {
   /** The first match of the pattern it was waited for. */
   ready: RegExpMatchArray
+  /** Everything it has printed so far. */
+  output(): string
+  /** Asks it to end. */
   close(): Promise<void>
+  /** Ends it without asking. */
+  kill(): Promise<void>
 }
 
 /**
@@ -20,28 +25,39 @@ export async function startProgram(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ready = await waitFor(child, options.until)
+  let output = ''
+  const ready = await waitFor(child, options.until, (text) => {
+    output += text
+    return output
+  })
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await ended
+  }
   return {
     ready,
-    async close() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-    },
+    output: () => output,
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 
-function waitFor(child: ChildProcess, until: RegExp): Promise<RegExpMatchArray> {
+function waitFor(
+  child: ChildProcess,
+  until: RegExp,
+  collect: (text: string) => string,
+): Promise<RegExpMatchArray> {
   return new Promise((resolve, reject) => {
-    let output = ''
     const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const match = output.match(until)
+      const match = collect(chunk.toString()).match(until)
       if (match) resolve(match)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.once('exit', (code) => reject(new Error(`The program ended with ${code}:\n${output}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`The program ended with ${code}:\n${collect('')}`)),
+    )
   })
 }

@@ -47,18 +47,18 @@ export const hostedPageRoutes: FastifyPluginAsyncZod<HostedPageDeps> = async (ap
     },
     referrerPolicy: { policy: 'no-referrer' },
   })
+  // Before the first route of this plugin: the page and its assets are for anyone with the link.
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access: 'anyone' }
+  })
   await app.register(fastifyStatic, {
     root: path.join(folder, 'assets'),
     prefix: '/hosted/assets/',
     immutable: true,
     maxAge: '365d',
   })
-  app.addHook('onRoute', (route) => {
-    route.config = { ...route.config, access: 'anyone' }
-  })
 
   app.get('/login/:id', {
-    config: { access: 'anyone' },
     schema: { hide: true, querystring: query },
     handler: async (request, reply) => {
       const { success_url, error_url } = request.query
