@@ -35,7 +35,7 @@ for (const [network, prefix] of [
 }
 
 /** Whether an address is private, loopback, link-local, reserved or a cloud's metadata service. */
-export const isPrivateAddress = (address: string): boolean => {
+const isPrivateAddress = (address: string): boolean => {
   const family = isIP(address)
   if (family === 0) return false
   // An IPv4 address inside IPv6 (::ffff:127.0.0.1) is matched by the IPv4 rules.

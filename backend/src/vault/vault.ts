@@ -9,7 +9,7 @@ const ivBytes = 12
 const tagBytes = 16
 
 /** A sealed text did not open. The reason is the same for every cause: it tells nothing. */
-export class VaultError extends Error {
+class VaultError extends Error {
   override readonly name = 'VaultError'
   readonly code = 'wrong_binding_or_key'
 
