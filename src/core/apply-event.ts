@@ -3,6 +3,8 @@ import type { ManagedAuth, StateEvent } from '#protocol'
 /** The record after an event. An event is a whole snapshot: what it leaves out is gone (4.9). */
 export const applyEvent = (record: ManagedAuth, event: StateEvent): ManagedAuth => ({
   ...record,
+  // Not in events. A login succeeds only once its profile is saved (13.1).
+  status: event.flow_status === 'SUCCESS' ? 'AUTHENTICATED' : record.status,
   flow_status: event.flow_status,
   flow_step: event.flow_step,
   flow_type: event.flow_type ?? record.flow_type,

@@ -225,6 +225,26 @@ it('reads again when the answer came too late', async () => {
   expect(store.getSnapshot()).toMatchObject({ step: { id: 'mai_2' }, problem: undefined })
 })
 
+it('keeps the reason although it reads the same pause again, written otherwise', async () => {
+  const { client, store } = await openForm()
+  client.onSubmit = refused('network_error')
+  client.onRead = async () => aRecord({ ...signInPause, website_error: null, choices: null })
+
+  await store.submit(values)
+  await settle()
+
+  expect(client.reads).toBe(2)
+  expect(store.getSnapshot().problem?.code).toBe('network_error')
+})
+
+it('knows that a success logs the connection in', async () => {
+  const { client, store } = await openForm()
+
+  await client.stream.push(anEvent({ flow_status: 'SUCCESS', flow_step: 'COMPLETED' }))
+
+  expect(store.getSnapshot().connection?.status).toBe('AUTHENTICATED')
+})
+
 it('keeps quiet about a lost receipt once the server has moved on', async () => {
   const { client, store, kind } = await openForm()
   let lose = () => {}

@@ -126,12 +126,11 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       if (same && !(answered.accepted && source === 'read')) return
       answered = undefined
     }
-    if (!sameContent(next, record)) {
-      record = next
-      // The same step stays the same object, so that nobody takes it for another.
-      current = [snapshot.step, current].find((shown) => sameContent(shown, step)) ?? step
-      refusal = undefined
-    }
+    record = next
+    // The same step stays the same object, so that nobody takes it for another.
+    const known = [snapshot.step, current].find((shown) => sameContent(shown, step))
+    if (!known) refusal = undefined
+    current = known ?? step
     changed()
   }
 
