@@ -161,17 +161,20 @@ export class ChromiumLoginPage implements LoginPage {
   /** Holds up documents of the top frame only: routing every request would slow all of them. */
   async #guardNavigation(): Promise<void> {
     const session = await this.#context.newCDPSession(this.#page)
-    const { frameTree } = await session.send('Page.getFrameTree')
-    const topFrame = frameTree.frame.id
+    const tree = session.send('Page.getFrameTree')
     session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
       const decide = async () => {
-        const allowed = frameId !== topFrame || (await this.#allows(request.url))
+        const isTop = frameId === (await tree).frameTree.frame.id
+        const allowed = !isTop || (await this.#allows(request.url))
         if (allowed) await session.send('Fetch.continueRequest', { requestId })
         else await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       }
       decide().catch(() => undefined)
     })
-    await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] })
+    await Promise.all([
+      tree,
+      session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] }),
+    ])
   }
 
   async #allows(url: string): Promise<boolean> {

@@ -3,8 +3,11 @@ import { type QuietOptions, waitForQuiet } from './in-page/quiet.ts'
 import { calling } from './in-page/source.ts'
 import type { Traffic } from './traffic.ts'
 
-/** How long nothing may happen before a page counts as settled; the usual gap within one update. */
-const quietMs = 100
+/**
+ * How long nothing may happen before a page counts as settled. Short, because a request in flight
+ * and a busy main thread hold the wait up anyway; it only has to bridge timers between two updates.
+ */
+const quietMs = 60
 
 /** A document that changes all the time (a ticker, a carousel) is read as it is. */
 const restlessMs = 2_000
