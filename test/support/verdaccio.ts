@@ -1,14 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { freePort } from '@managed-auth/backend/testing'
 import { startProgram } from './child.ts'
 
-const bin = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('verdaccio/package.json')),
-  'bin/verdaccio',
-)
+const bin = fileURLToPath(import.meta.resolve('verdaccio/bin/verdaccio'))
 
 /** An empty registry that asks nobody else and lets anyone sign up. */
 const config = `
