@@ -38,6 +38,7 @@ export const rooms = {
   hosted: /^hosted\//,
   examples: /^examples\//,
   scripts: /^scripts\//,
+  benchmarks: /^benchmarks\//,
   'tool settings': /^([^/]+\/)?[^/]+\.config\.ts$/,
 } satisfies Record<string, RegExp>
 
@@ -159,6 +160,10 @@ export const rules: Record<Room, Rule> = {
 
   sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'otpauth'] },
   scripts: { rooms: ['browser'], packages: ['node'] },
+  benchmarks: {
+    rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'test support'],
+    packages: 'any',
+  },
   'tool settings': { rooms: ['browser', 'store'], packages: 'any' },
 
   'library test': { rooms: [...libraryRooms, 'protocol', 'test support'], packages: 'any' },
