@@ -2,7 +2,7 @@ import type { Summary } from '../summary.ts'
 
 /**
  * What each saved page is, as a person reads it. `after` names the page a form was sent from.
- * A page whose verdict is known to be wrong would be listed with the wrong one and a comment.
+ * Pages named after a site were saved while walking through it, the others are in `test/pages`.
  */
 export const expected: Record<string, Summary & { after?: string }> = {
   'account-picker': {
@@ -94,6 +94,40 @@ export const expected: Record<string, Summary & { after?: string }> = {
     asks: ['email identifier email: Email', 'password password password: Password'],
     submit: 'Log in',
   },
+  'guild-login': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Continue',
+  },
+  'guild-signed-in': {
+    after: 'guild-workspaces',
+    sees: 'signed-in',
+  },
+  'guild-workspaces': {
+    after: 'guild-login',
+    sees: 'choices',
+    offers: ['account: Weavers Row', 'account: Brewers Hall', 'account: Glassworks Collective'],
+  },
+  'harbor-home': {
+    sees: 'landing',
+    entrance: 'Log in',
+  },
+  'harbor-login': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Log in',
+  },
+  'harbor-refused': {
+    after: 'harbor-login',
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Log in',
+    problem: 'The e-mail or password you entered is incorrect.',
+  },
+  'harbor-signed-in': {
+    after: 'harbor-refused',
+    sees: 'signed-in',
+  },
   'hidden-templates': {
     sees: 'login',
     asks: ['username identifier text: User name', 'password password password: Password'],
@@ -115,6 +149,28 @@ export const expected: Record<string, Summary & { after?: string }> = {
     asks: ['code code code: Verification code [email]'],
     submit: 'Verify',
   },
+  'keyring-code-refused': {
+    after: 'keyring-code',
+    sees: 'code',
+    asks: ['totp_code totp_code totp: Authenticator code [totp]'],
+    submit: 'Verify',
+    problem: 'That code is not right. Check your authenticator app.',
+  },
+  'keyring-code': {
+    after: 'keyring-login',
+    sees: 'code',
+    asks: ['totp_code totp_code totp: Authenticator code [totp]'],
+    submit: 'Verify',
+  },
+  'keyring-login': {
+    sees: 'login',
+    asks: ['username identifier text: User name', 'password password password: Password'],
+    submit: 'Unlock',
+  },
+  'keyring-signed-in': {
+    after: 'keyring-code-refused',
+    sees: 'signed-in',
+  },
   'landing-button-fr': {
     sees: 'landing',
     entrance: 'Se connecter',
@@ -122,6 +178,21 @@ export const expected: Record<string, Summary & { after?: string }> = {
   'landing-link': {
     sees: 'landing',
     entrance: 'Log in',
+  },
+  'ledger-identifier': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail address'],
+    submit: 'Next',
+  },
+  'ledger-password': {
+    after: 'ledger-identifier',
+    sees: 'login',
+    asks: ['password password password: Password'],
+    submit: 'Sign in',
+  },
+  'ledger-signed-in': {
+    after: 'ledger-password',
+    sees: 'signed-in',
   },
   'login-beside-sign-up': {
     sees: 'login',
@@ -168,6 +239,46 @@ export const expected: Record<string, Summary & { after?: string }> = {
     sees: 'login',
     asks: ['email identifier email: E-mail', 'password password password: Senha'],
     submit: 'Entrar',
+  },
+  'orbit-login': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Sign in',
+  },
+  'orbit-refused': {
+    after: 'orbit-login',
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'We do not recognise this e-mail and password.',
+  },
+  'orbit-signed-in': {
+    after: 'orbit-refused',
+    sees: 'signed-in',
+  },
+  'parcel-chooser': {
+    after: 'parcel-login',
+    sees: 'choices',
+    offers: [
+      'mfa_method sms: Text message > +46 •• ••• •• 42',
+      'mfa_method email: E-mail > m•••@example.test',
+    ],
+  },
+  'parcel-code': {
+    after: 'parcel-chooser',
+    sees: 'code',
+    asks: ['code code code: Verification code [sms]'],
+    offers: ['mfa_method switch: Try another way'],
+    submit: 'Confirm',
+  },
+  'parcel-login': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail address', 'password password password: Password'],
+    submit: 'Sign in',
+  },
+  'parcel-signed-in': {
+    after: 'parcel-code',
+    sees: 'signed-in',
   },
   'password-and-code': {
     sees: 'login',
@@ -246,6 +357,26 @@ export const expected: Record<string, Summary & { after?: string }> = {
       'password password password: PIN',
     ],
     submit: 'Einloggen',
+  },
+  'verdaccio-dialog': {
+    sees: 'login',
+    asks: ['username identifier text: Username', 'password password password: Password'],
+    submit: 'Login',
+  },
+  'verdaccio-home': {
+    sees: 'landing',
+    entrance: 'Login',
+  },
+  'verdaccio-refused': {
+    after: 'verdaccio-dialog',
+    sees: 'login',
+    asks: ['username identifier text: Username', 'password password password: Password'],
+    submit: 'Login',
+    problem: 'Invalid username or password',
+  },
+  'verdaccio-signed-in': {
+    after: 'verdaccio-refused',
+    sees: 'signed-in',
   },
   'workspace-picker-de': {
     sees: 'choices',
