@@ -42,7 +42,7 @@ const makeMockLogin = ({ parameters }: Context): MockLogin => {
 }
 
 /** Starts a login on a mock server of the story's own, and puts that server into its network. */
-export const startMockLogin = (context: Context): MockLogin => {
+const startMockLogin = (context: Context): MockLogin => {
   const mock = oncePerVisit(context.abortSignal, 'mock', () => makeMockLogin(context))
   context.msw.use(...mock.server.handlers)
   return mock
@@ -61,7 +61,7 @@ function MockedPage({ mock, props }: { mock: MockLogin; props: Partial<ManagedAu
 }
 
 /** Draws a story whose loader is `startMockLogin`. */
-export const renderMockLogin: LoginStory['render'] = (props, { loaded, globals }) => {
+const renderMockLogin: LoginStory['render'] = (props, { loaded, globals }) => {
   const mock = loaded.mock as MockLogin
   return <MockedPage mock={mock} props={{ ...props, theme: globals.theme }} />
 }

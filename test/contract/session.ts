@@ -172,7 +172,7 @@ export class Session {
   }
 }
 
-export const isSettled = ({ flow_status, flow_step }: StrictState) =>
+const isSettled = ({ flow_status, flow_step }: StrictState) =>
   flow_status !== 'IN_PROGRESS' || flow_step.startsWith('AWAITING')
 
 export const lastOf = (states: StrictState[]): StrictState => {
