@@ -17,7 +17,7 @@ describe('the documents', () => {
 
   it.each(documents)('name only npm scripts that exist: %s', (document) => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-    const named = [...read(document).matchAll(/npm run ([a-z-]+)(?! *--workspace)/g)].map(
+    const named = [...read(document).matchAll(/npm run ([a-z:-]+)(?! *--workspace)/g)].map(
       ([, name = '']) => name,
     )
 
