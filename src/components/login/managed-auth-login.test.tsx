@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
@@ -127,6 +127,16 @@ it('stays in the form with a reason when the server refuses the answer', async (
 
   expect(screen.getAllByText(/answer was not accepted/)).not.toHaveLength(0)
   expect(byLabel('Password').value).toBe('s3cret')
+})
+
+it('moves the focus on where a click gives a button none', async () => {
+  await renderLogin({ flow_step: 'DISCOVERING' }, { skipPrime: false })
+  const button = screen.getByRole('button', { name: 'Continue' })
+
+  fireEvent.pointerDown(button)
+  fireEvent.click(button)
+
+  expect(document.activeElement).toBe(screen.getByRole('heading'))
 })
 
 it('announces what to do elsewhere, also when it changes', async () => {

@@ -12,11 +12,16 @@ export function useStepFocus(root: RefObject<HTMLElement | null>, stepKey: strin
   const seen = useRef(stepKey)
 
   useEffect(() => {
-    const track = (event: FocusEvent) => {
+    const track = (event: Event) => {
       wasInside.current = root.current?.contains(event.target as Node) ?? false
     }
     document.addEventListener('focusin', track)
-    return () => document.removeEventListener('focusin', track)
+    // Safari gives a clicked button no focus.
+    document.addEventListener('pointerdown', track)
+    return () => {
+      document.removeEventListener('focusin', track)
+      document.removeEventListener('pointerdown', track)
+    }
   }, [root])
 
   useEffect(() => {
