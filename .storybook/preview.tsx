@@ -50,6 +50,7 @@ const preview: Preview = {
       <main
         style={{
           ...hostPages[globals.theme],
+          color: 'CanvasText',
           boxSizing: 'border-box',
           minHeight: '100vh',
           padding: 'clamp(12px, 5vw, 64px)',

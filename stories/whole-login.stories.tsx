@@ -26,13 +26,18 @@ interface Host {
   first: Promise<{ login: Login } | { problem: string }>
 }
 
-/** Another origin than Storybook's: the demo's server is the only one that knows the API key. */
-const customerApp = 'http://localhost:3000'
+/**
+ * Another origin than Storybook's: the demo's server is the only one that knows the API key. Where
+ * it runs on another port, start Storybook with `STORYBOOK_CUSTOMER_APP_URL`.
+ */
+const customerApp: string = import.meta.env.STORYBOOK_CUSTOMER_APP_URL ?? 'http://localhost:3000'
 
 /** Asks the demo of a customer's app to start a login, as its own page would. */
 async function startOnBackend(site: string): Promise<Login> {
   const url = `${customerApp}/api/connections/${site}/login`
-  const response = await fetch(url, { method: 'POST' })
+  const response = await fetch(url, { method: 'POST' }).catch(() => {
+    throw new Error(`nothing answers at ${customerApp}`)
+  })
   const body = await response.json()
   if (!response.ok) throw new Error(body.message)
   return { connectionId: body.connectionId, handoffCode: body.handoffCode, baseUrl: body.baseUrl }
@@ -62,10 +67,13 @@ function WholeLogin(
   if ('problem' in shown) {
     return (
       <Notice>
-        <p>No login was started on the reference backend: {shown.problem}.</p>
+        <p>
+          The reference backend is not there: <strong>{shown.problem}</strong>.
+        </p>
         <p>
           Run <code>npm start</code> in another terminal, wait until it prints its addresses, and
-          open this story again.
+          load this page again. Storybook itself must run at <code>http://localhost:6006</code>, as{' '}
+          <code>npm run storybook</code> does.
         </p>
       </Notice>
     )
