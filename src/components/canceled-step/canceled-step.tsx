@@ -1,13 +1,13 @@
 'use client'
 
-import { Button } from '../look/button.tsx'
+import { RestartAction } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
 
 /** The person left, or the server ended the flow. */
 export function CanceledStep({ onRestart }: { onRestart: (() => void) | undefined }) {
-  const { part, text } = useLook()
+  const { text } = useLook()
   return (
     <Frame
       kind="canceled"
@@ -15,13 +15,7 @@ export function CanceledStep({ onRestart }: { onRestart: (() => void) | undefine
       body={text.canceledBody}
       sign={<Icon name="stop" />}
     >
-      {onRestart && (
-        <div {...part('actions')}>
-          <Button of="submit" type="button" onClick={onRestart}>
-            {text.tryAgain}
-          </Button>
-        </div>
-      )}
+      <RestartAction onRestart={onRestart} />
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '../look/button.tsx'
+import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -13,7 +13,7 @@ export interface DiscoveringStepProps {
 
 /** The server opens the site and looks for its sign-in page. */
 export function DiscoveringStep({ domain, onCancel }: DiscoveringStepProps) {
-  const { part, text } = useLook()
+  const { text } = useLook()
   return (
     <Frame
       kind="discovering"
@@ -21,11 +21,7 @@ export function DiscoveringStep({ domain, onCancel }: DiscoveringStepProps) {
       body={domain === undefined ? undefined : text.discoveringBody}
       sign={<Spinner />}
     >
-      <div {...part('actions')}>
-        <Button of="cancel" onClick={onCancel}>
-          {text.cancel}
-        </Button>
-      </div>
+      <Actions onCancel={onCancel} />
     </Frame>
   )
 }

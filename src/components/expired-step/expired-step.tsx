@@ -1,13 +1,13 @@
 'use client'
 
-import { Button } from '../look/button.tsx'
+import { RestartAction } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
 
 /** Time is up, or another login took this one's place. */
 export function ExpiredStep({ onRestart }: { onRestart: (() => void) | undefined }) {
-  const { part, text } = useLook()
+  const { text } = useLook()
   return (
     <Frame
       kind="expired"
@@ -15,13 +15,7 @@ export function ExpiredStep({ onRestart }: { onRestart: (() => void) | undefined
       body={text.expiredBody}
       sign={<Icon name="clock" tone="bad" />}
     >
-      {onRestart && (
-        <div {...part('actions')}>
-          <Button of="submit" type="button" onClick={onRestart}>
-            {text.tryAgain}
-          </Button>
-        </div>
-      )}
+      <RestartAction onRestart={onRestart} />
     </Frame>
   )
 }

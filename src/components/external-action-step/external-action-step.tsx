@@ -2,7 +2,7 @@
 
 import type { StepOf } from '../../core/step.ts'
 import { PauseForm, type PauseFormProps } from '../input-step/pause-form.tsx'
-import { Button } from '../look/button.tsx'
+import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon, Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -30,11 +30,7 @@ export function ExternalActionStep({ onCancel, ...pause }: ExternalActionStepPro
       </p>
       {isAnswerable && <p {...part('divider')}>{text.otherWays}</p>}
       <PauseForm {...pause} />
-      <div {...part('actions')}>
-        <Button of="cancel" onClick={onCancel}>
-          {text.cancel}
-        </Button>
-      </div>
+      <Actions onCancel={onCancel} />
     </Frame>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { StepOf } from '../../core/step.ts'
-import { Button } from '../look/button.tsx'
+import { RestartAction } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -24,13 +24,7 @@ export function FailedStep({ step, siteWords, onRestart }: FailedStepProps) {
   return (
     <Frame kind="failed" title={title} body={words} sign={<Icon name="alert" tone="bad" />}>
       {siteWords && <p {...part('site-words')}>{text.siteSays(siteWords)}</p>}
-      {onRestart && (
-        <div {...part('actions')}>
-          <Button of="submit" type="button" onClick={onRestart}>
-            {action ?? text.tryAgain}
-          </Button>
-        </div>
-      )}
+      <RestartAction onRestart={onRestart} label={action} />
     </Frame>
   )
 }

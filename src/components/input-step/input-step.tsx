@@ -2,7 +2,7 @@
 
 import type { StepOf } from '../../core/step.ts'
 import type { Text } from '../../text/en.ts'
-import { Button } from '../look/button.tsx'
+import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { useLook } from '../look/look.tsx'
 import { PauseForm, type PauseFormProps } from './pause-form.tsx'
@@ -15,15 +15,11 @@ export interface InputStepProps extends PauseFormProps {
 
 /** The site asks for values, a choice, or both. */
 export function InputStep({ domain, onCancel, ...pause }: InputStepProps) {
-  const { part, text } = useLook()
+  const { text } = useLook()
   return (
     <Frame kind="input" title={inputTitle(pause.step, domain, text)}>
       <PauseForm {...pause} />
-      <div {...part('actions')}>
-        <Button of="cancel" onClick={onCancel}>
-          {text.cancel}
-        </Button>
-      </div>
+      <Actions onCancel={onCancel} />
     </Frame>
   )
 }

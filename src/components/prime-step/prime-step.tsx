@@ -1,5 +1,6 @@
 'use client'
 
+import { Actions } from '../look/actions.tsx'
 import { Button } from '../look/button.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
@@ -26,14 +27,11 @@ export function PrimeStep({ domain, onContinue, onCancel }: PrimeStepProps) {
           <li key={point}>{point}</li>
         ))}
       </ul>
-      <div {...part('actions')}>
+      <Actions onCancel={onCancel}>
         <Button of="submit" type="button" onClick={onContinue}>
           {text.continue}
         </Button>
-        <Button of="cancel" onClick={onCancel}>
-          {text.cancel}
-        </Button>
-      </div>
+      </Actions>
     </Frame>
   )
 }
