@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { allowedHosts } from '../src/flows/allowed-hosts.ts'
+import type { Answer } from '../src/flows/answer.ts'
+import type { Action, LoginPage } from '../src/flows/login-page.ts'
+import type { Interaction } from '../src/flows/records.ts'
+import { KnownValues } from '../src/flows/run/known-values.ts'
+import { walkLogin } from '../src/flows/run/walk.ts'
+import { Secret } from '../src/flows/secret.ts'
+import type { Snapshot } from '../src/flows/snapshot.ts'
+
+// The walk through a login over saved pages: no browser, no database, nothing waits.
+
+const readPage = async (name: string): Promise<Snapshot> =>
+  JSON.parse(await readFile(path.join(import.meta.dirname, `snapshots/${name}.json`), 'utf8'))
+
+/** A site as saved pages: each action leads to the next one, and the last one stays. */
+interface Site {
+  page: LoginPage
+  /** The values of each form, in the order they were sent. */
+  typed: string[][]
+}
+
+async function playSite(names: string[]): Promise<Site> {
+  const snapshots = await Promise.all(names.map(readPage))
+  const typed: string[][] = []
+  let at = 0
+  const now = () => snapshots[Math.min(at, snapshots.length - 1)] as Snapshot
+  const page: LoginPage = {
+    goto: async () => undefined,
+    observe: async () => now(),
+    act: async (action: Action) => {
+      if (action.kind === 'fill') typed.push(action.entries.map(({ value }) => value.reveal()))
+      at += 1
+    },
+    changes: async () => false,
+    url: () => now().url,
+    storageMark: async () => String(at),
+    saveState: async () => new Secret('{}'),
+    close: async () => undefined,
+  }
+  return { page, typed }
+}
+
+interface Played {
+  /** The names of the fields and choices of each pause, and what the site said. */
+  asked: { fields: string[]; choices: string[]; problem: string | undefined }[]
+  typed: string[][]
+  url: string
+}
+
+async function play(
+  names: string[],
+  answers: ((interaction: Interaction) => Partial<Answer>)[],
+  more: { stored?: Record<string, string>; domain?: string; hasSavedState?: boolean } = {},
+): Promise<Played> {
+  const { page, typed } = await playSite(names)
+  const asked: Played['asked'] = []
+  const known = new KnownValues()
+  known.add(more.stored ?? {})
+  const first = await readPage(names[0] ?? '')
+  const arrival = await walkLogin({
+    page,
+    known,
+    startUrl: first.url,
+    isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
+    hasSavedState: more.hasSavedState ?? false,
+    signal: new AbortController().signal,
+    person: {
+      tell: async () => undefined,
+      async ask(interaction, problem) {
+        asked.push({
+          fields: interaction.fields.map(({ ref }) => ref),
+          choices: interaction.choices.map(({ id }) => id),
+          problem,
+        })
+        const answer = answers[asked.length - 1]
+        if (!answer) throw new Error(`Nobody answers pause ${asked.length}.`)
+        return { values: {}, choiceId: undefined, ...answer(interaction) }
+      },
+    },
+  })
+  return { asked, typed, url: arrival.url }
+}
+
+const values = (given: Record<string, string>) => () => ({ values: given })
+
+it('goes from the landing page through the form', async () => {
+  const { asked, typed, url } = await play(
+    ['harbor-home', 'harbor-login', 'harbor-signed-in'],
+    [values({ email: 'ada@example.test', password: 'pw' })],
+  )
+  expect(asked).toEqual([{ fields: ['email', 'password'], choices: [], problem: undefined }])
+  expect(typed).toEqual([['ada@example.test', 'pw']])
+  expect(new URL(url).search).toBe('')
+})
+
+it('asks for everything again after a refusal, and never types a password twice', async () => {
+  const { asked, typed } = await play(
+    ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
+    [
+      values({ email: 'ada@example.test', password: 'wrong' }),
+      values({ email: 'ada@example.test', password: 'right' }),
+    ],
+  )
+  expect(asked[1]?.fields).toEqual(['email', 'password'])
+  expect(asked[1]?.problem).toBeTruthy()
+  expect(typed.map(([, password]) => password)).toEqual(['wrong', 'right'])
+})
+
+it('asks a person after a stored password was refused', async () => {
+  const { asked, typed } = await play(
+    ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
+    [values({ email: 'ada@example.test', password: 'new' })],
+    { stored: { email: 'ada@example.test', password: 'old' } },
+  )
+  expect(asked).toHaveLength(1)
+  expect(typed.map(([, password]) => password)).toEqual(['old', 'new'])
+})
+
+it('keeps a password that came early for the page that asks for it', async () => {
+  const { asked, typed } = await play(
+    ['ledger-identifier', 'ledger-password', 'ledger-signed-in'],
+    [values({ email: 'ada@example.test', password: 'pw' })],
+  )
+  expect(asked).toHaveLength(1)
+  expect(typed).toEqual([['ada@example.test'], ['pw']])
+})
+
+it('asks only for what is not stored', async () => {
+  const { asked } = await play(['harbor-login', 'harbor-signed-in'], [values({ password: 'pw' })], {
+    stored: { email: 'ada@example.test' },
+  })
+  expect(asked).toEqual([{ fields: ['password'], choices: [], problem: undefined }])
+})
+
+it('presses the method that was chosen, then asks for its code', async () => {
+  const { asked } = await play(
+    ['parcel-login', 'parcel-chooser', 'parcel-code', 'parcel-signed-in'],
+    [
+      values({ email: 'ada@example.test', password: 'pw' }),
+      ({ choices }) => ({ choiceId: choices[0]?.id }),
+      values({ code: '123456' }),
+    ],
+  )
+  expect(asked.map(({ fields }) => fields)).toEqual([['email', 'password'], [], ['code']])
+  expect(asked[1]?.choices).toEqual(['sms', 'email'])
+})
+
+it('asks for a fresh code when one was refused', async () => {
+  const { asked, typed } = await play(
+    ['keyring-login', 'keyring-code', 'keyring-code-refused', 'keyring-signed-in'],
+    [
+      values({ username: 'ada', password: 'pw' }),
+      values({ totp_code: '111111' }),
+      values({ totp_code: '222222' }),
+    ],
+  )
+  expect(asked[2]?.problem).toBeTruthy()
+  expect(typed.slice(1)).toEqual([['111111'], ['222222']])
+})
+
+it('asks nothing when the saved profile is still logged in', async () => {
+  const { asked } = await play(['harbor-signed-in'], [], { hasSavedState: true })
+  expect(asked).toEqual([])
+})
+
+it('believes no page that looks logged in before anything was typed or saved', async () => {
+  await expect(play(['harbor-signed-in'], [])).rejects.toMatchObject({
+    code: 'login_form_not_found',
+  })
+})
+
+it('types nothing on a host the connection does not allow, and names the setting', async () => {
+  const elsewhere = play(
+    ['harbor-login', 'harbor-signed-in'],
+    [values({ email: 'ada@example.test', password: 'pw' })],
+    { domain: 'example.com' },
+  )
+  await expect(elsewhere).rejects.toMatchObject({
+    code: 'domain_not_allowed',
+    message: expect.stringContaining('allowed_domains'),
+  })
+})
+
+it('gives up where there is no login', async () => {
+  await expect(play(['newsletter-only'], [])).rejects.toMatchObject({
+    code: 'login_form_not_found',
+  })
+})
+
+it('does not go round for ever', async () => {
+  const circle = Array.from({ length: 40 }, (_, index) =>
+    index % 2 === 0 ? 'identifier-first-en' : 'one-page-en',
+  )
+  const stored = { email: 'ada@example.test' }
+  const answers = circle.map((_, index) => values({ password: `pw-${index}` }))
+  await expect(play(circle, answers, { stored })).rejects.toMatchObject({
+    code: 'max_attempts_reached',
+  })
+})
