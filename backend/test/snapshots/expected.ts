@@ -48,6 +48,15 @@ export const expected: Record<string, Summary & { after?: string }> = {
     offers: ['mfa_method switch: Andere Methode verwenden'],
     submit: 'Bestätigen',
   },
+  'code-or-password': {
+    sees: 'code',
+    asks: ['code code code: Código [sms]'],
+    offers: [
+      'mfa_method switch: Usar outro método',
+      'mfa_method call: Receber uma ligação em vez disso',
+    ],
+    submit: 'Verificar',
+  },
   'code-refused': {
     after: 'code-sms',
     sees: 'code',
@@ -67,6 +76,10 @@ export const expected: Record<string, Summary & { after?: string }> = {
     asks: ['totp_code totp_code totp: Authentication code [totp]'],
     offers: ['mfa_method sms: Text me a code instead'],
     submit: 'Verify',
+  },
+  'contact-page': {
+    sees: 'landing',
+    entrance: 'Login',
   },
   'cookies-over-login': {
     sees: 'login',
@@ -133,6 +146,11 @@ export const expected: Record<string, Summary & { after?: string }> = {
     asks: ['username identifier text: User name', 'password password password: Password'],
     submit: 'Log in',
   },
+  'identifier-beside-other-ways': {
+    sees: 'login',
+    asks: ['email identifier email: Email'],
+    submit: 'Continue with email',
+  },
   'identifier-first-de': {
     sees: 'login',
     asks: ['username identifier text: Kundennummer'],
@@ -148,6 +166,9 @@ export const expected: Record<string, Summary & { after?: string }> = {
     sees: 'code',
     asks: ['code code code: Verification code [email]'],
     submit: 'Verify',
+  },
+  'invitation-dashboard': {
+    sees: 'signed-in',
   },
   'keyring-code-refused': {
     after: 'keyring-code',
@@ -256,6 +277,11 @@ export const expected: Record<string, Summary & { after?: string }> = {
     after: 'orbit-refused',
     sees: 'signed-in',
   },
+  'other-ways-in': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Continue',
+  },
   'parcel-chooser': {
     after: 'parcel-login',
     sees: 'choices',
@@ -340,6 +366,10 @@ export const expected: Record<string, Summary & { after?: string }> = {
     sees: 'login',
     asks: ['username identifier text: User ID', 'password password password: Passcode or password'],
     submit: 'Sign in',
+  },
+  'shop-home': {
+    sees: 'landing',
+    entrance: 'Account',
   },
   'sign-up-only': {
     sees: 'landing',

@@ -1,8 +1,11 @@
 import type { VisibilityTools } from './visibility.ts'
 
 /** Finds addresses by which an element can be found again. Runs in the page. */
-export function addressingTools({ idOf, childrenOf }: VisibilityTools) {
+export function addressingTools({ idOf, childrenOf, parentOf }: VisibilityTools) {
   type Root = Document | ShadowRoot
+
+  /** A short address outlives more redraws, but each try searches the whole document. */
+  const shortSteps = document.getElementsByTagName('*').length < 3_000 ? 4 : 0
 
   const rootOf = (element: Element): Root => {
     const root = element.getRootNode()
@@ -20,12 +23,44 @@ export function addressingTools({ idOf, childrenOf }: VisibilityTools) {
   const quote = (text: string) =>
     `"${text.replace(/["\\\n]/g, (c) => `\\${c === '\n' ? 'a ' : c}`)}"`
 
-  function place(element: Element): string {
-    const { parentElement: parent, localName } = element
-    if (!parent) return CSS.escape(localName)
-    const alike = childrenOf(parent).filter((child) => child.localName === localName)
-    const tag = CSS.escape(localName)
-    return alike.length === 1 ? tag : `${tag}:nth-of-type(${alike.indexOf(element) + 1})`
+  interface Place {
+    /** Among all siblings, from 0. */
+    index: number
+    /** Among siblings of the same name, from 1, and how many they are. */
+    nth: number
+    alike: number
+  }
+  const places = new Map<Element, Place>()
+
+  const siblingsOf = (element: Element): Element[] => {
+    const parent = element.parentElement
+    if (parent) return childrenOf(parent)
+    const root = element.getRootNode()
+    return root instanceof ShadowRoot ? [...root.children] : [element]
+  }
+
+  /** Worked out for all siblings at once: lists are long. */
+  function placeOf(element: Element): Place {
+    const known = places.get(element)
+    if (known) return known
+    const siblings = siblingsOf(element)
+    const counts = new Map<string, number>()
+    for (const [index, sibling] of siblings.entries()) {
+      const nth = (counts.get(sibling.localName) ?? 0) + 1
+      counts.set(sibling.localName, nth)
+      places.set(sibling, { index, nth, alike: 0 })
+    }
+    for (const sibling of siblings) {
+      const place = places.get(sibling)
+      if (place) place.alike = counts.get(sibling.localName) ?? 1
+    }
+    return places.get(element) ?? { index: 0, nth: 1, alike: 1 }
+  }
+
+  function stepTo(element: Element): string {
+    const { nth, alike } = placeOf(element)
+    const tag = CSS.escape(element.localName)
+    return alike === 1 ? tag : `${tag}:nth-of-type(${nth})`
   }
 
   function selectorWithin(root: Root, element: Element): string {
@@ -41,9 +76,10 @@ export function addressingTools({ idOf, childrenOf }: VisibilityTools) {
       if (isOnly(root, byAttribute, element)) return byAttribute
     }
     let path = ''
+    let steps = 0
     for (let here: Element | null = element; here; here = here.parentElement) {
-      path = path ? `${place(here)} > ${path}` : place(here)
-      if (isOnly(root, path, element)) return path
+      path = path ? `${stepTo(here)} > ${path}` : stepTo(here)
+      if (++steps <= shortSteps && isOnly(root, path, element)) return path
       const parent: Element | null = here.parentElement
       if (parent && isLasting(idOf(parent))) {
         const fromId = `#${CSS.escape(idOf(parent))} > ${path}`
@@ -64,22 +100,28 @@ export function addressingTools({ idOf, childrenOf }: VisibilityTools) {
   function xpathOf(element: Element): string {
     const steps: string[] = []
     for (let here: Element | null = element; here; here = here.parentElement) {
-      if (isLasting(idOf(here)) && !idOf(here).includes('"')) {
-        if (isOnly(rootOf(here), `[id=${quote(idOf(here))}]`, here)) {
-          return [`//*[@id="${idOf(here)}"]`, ...steps].join('/')
-        }
+      const id = idOf(here)
+      if (isLasting(id) && !id.includes('"') && isOnly(rootOf(here), `[id=${quote(id)}]`, here)) {
+        return [`//*[@id="${id}"]`, ...steps].join('/')
       }
-      const { localName, parentElement: parent } = here
-      const alike = parent
-        ? childrenOf(parent).filter((child) => child.localName === localName)
-        : [here]
+      const { nth, alike } = placeOf(here)
+      const { localName } = here
       const name = here instanceof SVGElement ? `*[local-name()="${localName}"]` : localName
-      steps.unshift(alike.length === 1 ? name : `${name}[${alike.indexOf(here) + 1}]`)
+      steps.unshift(alike === 1 ? name : `${name}[${nth}]`)
     }
     return `/${steps.join('/')}`
   }
 
-  return { selectorOf, xpathOf }
+  /** The way from the document down, as numbers of siblings, through slots and shadow roots. */
+  function pathOf(element: Element): string {
+    const steps: number[] = []
+    for (let here: Element | null = element; here; here = parentOf(here)) {
+      steps.unshift(placeOf(here).index)
+    }
+    return steps.join('/')
+  }
+
+  return { selectorOf, xpathOf, pathOf }
 }
 
 export type AddressingTools = ReturnType<typeof addressingTools>

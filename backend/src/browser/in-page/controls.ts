@@ -6,9 +6,9 @@ import type { VisibilityTools } from './visibility.ts'
 
 /** Describes everything a person can type into or press. Runs in the page. */
 export function controlTools(
-  { idOf, childrenOf, isVisible, parentOf }: VisibilityTools,
+  { idOf, isVisible, parentOf }: VisibilityTools,
   { squeeze, read, readLines, referred, nameOf }: ReadingTools,
-  { selectorOf, xpathOf }: AddressingTools,
+  { selectorOf, xpathOf, pathOf }: AddressingTools,
   { isInvalid }: MessageTools,
 ) {
   const pressRoles = new Set(
@@ -108,16 +108,6 @@ export function controlTools(
       if (isDialog(here)) return dialogNumber(here)
     }
     return undefined
-  }
-
-  function pathOf(element: Element): string {
-    const steps: number[] = []
-    for (let here: Element | null = element; here; here = parentOf(here)) {
-      const parent = parentOf(here)
-      const siblings = parent ? [...(parent.shadowRoot?.children ?? childrenOf(parent))] : [here]
-      steps.unshift(Math.max(0, siblings.indexOf(here)))
-    }
-    return steps.join('/')
   }
 
   const isHeading = (element: Element) =>

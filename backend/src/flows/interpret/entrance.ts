@@ -35,6 +35,19 @@ export function entrance({ controls }: Snapshot): { target: Control; sign: strin
   return byMark && { target: byMark, sign: 'marked-login' }
 }
 
+/** Shops lead everybody to the account, and those who are not signed in from there to the login. */
+export function accountEntrance({ controls }: Snapshot): Control | undefined {
+  return controls.find(
+    ({ visible, kind, label }) =>
+      visible &&
+      kind === 'link' &&
+      plain(label).split(' ').length <= 3 &&
+      speaksOf('account', label) &&
+      !speaksOf('signUp', label) &&
+      !speaksOf('reset', label),
+  )
+}
+
 /** The button of a form that is no login leads to none: "Zum Newsletter anmelden". */
 function sendsAForm({ type, form }: Control, controls: Control[]): boolean {
   if (type !== 'submit' || form === undefined) return false

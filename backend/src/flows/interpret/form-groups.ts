@@ -1,6 +1,7 @@
 import type { Control } from '../snapshot.ts'
 import { isPressable, isTextual, revealsPassword } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
+import { speaksOf } from './speaks-of.ts'
 
 /** Fields that belong together, with the buttons and links among them. */
 export interface FormGroup {
@@ -40,6 +41,7 @@ function looseGroups(loose: Control[]): Control[][] {
 }
 
 function areaAround(field: Control, loose: Control[]) {
+  const sends = loose.some(isNamedSend) ? isNamedSend : isSend
   const steps = field.path.split('/')
   let found: { at: string; members: Control[] } | undefined
   for (let depth = steps.length - 1; depth >= 0; depth--) {
@@ -55,7 +57,11 @@ function areaAround(field: Control, loose: Control[]) {
   return found ?? { at: '', members: loose.filter(({ frame }) => frame === field.frame) }
 }
 
-const sends = (control: Control) => isPressable(control) && !revealsPassword(control)
+const isSend = (control: Control) => isPressable(control) && !revealsPassword(control)
+/** A cross that empties the field is a button too, but says nothing of the kind. */
+const isNamedSend = (control: Control) =>
+  isSend(control) &&
+  (['login', 'next', 'verify'] as const).some((topic) => speaksOf(topic, control.label))
 const passwords = (members: Control[]) => members.filter(({ type }) => type === 'password').length
 const names = (members: Control[]) =>
   members.filter((control) => isTextual(control) && control.type !== 'password').length

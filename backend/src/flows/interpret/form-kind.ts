@@ -58,7 +58,8 @@ const signs: Sign[] = [
     name: 'heading-login',
     kind: 'login',
     weight: 2,
-    holds: (r) => headingSays('login')(r) && !headingSays('newsletter')(r),
+    holds: (r) =>
+      (headingSays('login')(r) || headingSays('welcomeBack')(r)) && !headingSays('newsletter')(r),
   },
   {
     name: 'name-and-next',

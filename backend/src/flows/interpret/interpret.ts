@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { accountPicker } from './account-choices.ts'
 import type { Asked } from './asked.ts'
 import { codeEntry } from './code-entry.ts'
-import { entrance } from './entrance.ts'
+import { accountEntrance, entrance } from './entrance.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { loginForm } from './login-form.ts'
 import { methodChooser } from './method-choices.ts'
@@ -43,6 +43,10 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   if (snapshot.busy) return { kind: 'unclear', problem, evidence: ['busy'] }
   if (way && !(before && problem !== undefined)) {
     return { kind: 'landing', entrance: way.target.node, evidence: [way.sign] }
+  }
+  const account = before ? undefined : accountEntrance(snapshot)
+  if (account) {
+    return { kind: 'landing', entrance: account.node, evidence: ['names-account'] }
   }
   const left = before && problem === undefined ? leftLogin(snapshot, before) : []
   if (left.length === 0) return { kind: 'unclear', problem, evidence: [] }

@@ -33,8 +33,7 @@ function score(control: Control, last: Control | undefined): number {
   const sends = ['login', 'next', 'verify'] as const
   const named = sends.some((topic) => speaksOf(topic, label))
   if (speaksOf('back', label)) return 0
-  // "Sign in with …": another way in, not this form's own.
-  if (/(?:\b(?:with|using|mit|avec|con|com|via|met)\b)/i.test(label) && type !== 'submit') return 0
+  if (type !== 'submit' && isAnotherWayIn(label)) return 0
   if (kind === 'link') return named && !leadsElsewhere(label) ? 1 : 0
   const isAfter = last === undefined || node > last.node
   return (
@@ -52,3 +51,8 @@ const leadsElsewhere = (label: string) =>
   (['signUp', 'reset', 'anotherWay', 'passkey', 'signOut', 'otherAccount'] as const).some((topic) =>
     speaksOf(topic, label),
   )
+
+/** "Sign in with …" is not this form's own, unless it goes on with what is typed here. */
+const isAnotherWayIn = (label: string) =>
+  /\b(with|using|mit|avec|con|com|via|met)\b/i.test(label) &&
+  !(['email', 'password', 'phone', 'username'] as const).some((topic) => speaksOf(topic, label))

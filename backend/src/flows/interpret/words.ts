@@ -13,6 +13,9 @@ export const words = {
     'iniciar sessao|inicie sessao|fazer login|acessar|acesse|conectar-se|aceder',
     'inloggen|log je in|logga in|zaloguj( sie)?|logowanie',
   ],
+  welcomeBack: [
+    'welcome back|willkommen zuruck|bon retour|content de vous revoir|bienvenid[oa] de (nuevo|vuelta)|bentornat[oa]|bem-vind[oa] de volta|welkom terug',
+  ],
   signUp: [
     'sign[ -]?up|register|registration|create (an |a |your |my )?(new |free )?account|join( now| us| free)?|new here|get started|open an account',
     'registrieren|registrierung|konto erstellen|konto anlegen|neues konto|konto eroffnen',
