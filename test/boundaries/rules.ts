@@ -128,7 +128,7 @@ export const rules: Record<Room, Rule> = {
   },
   examples: { rooms: ['public entry'], packages: 'any' },
 
-  flows: { rooms: ['protocol'], packages: ['node', 'tldts'], neverUses: environment },
+  flows: { rooms: ['protocol'], packages: ['node'], neverUses: environment },
   routes: {
     rooms: ['flows', 'plugins', 'protocol'],
     packages: ['node', 'zod', 'fastify', '@fastify/*', 'fastify-type-provider-zod'],
@@ -148,7 +148,7 @@ export const rules: Record<Room, Rule> = {
   queue: { rooms: ['flows', 'protocol'], packages: ['node'], neverUses: environment },
   browser: {
     rooms: ['flows', 'protocol'],
-    packages: ['node', 'playwright-core', 'tldts'],
+    packages: ['node', 'playwright-core'],
     neverUses: environment,
   },
   config: {
