@@ -24,7 +24,9 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { disable: true },
-    options: { storySort: { order: ['Whole login', 'Scenarios', 'Steps', 'Steps, dark'] } },
+    options: {
+      storySort: { order: ['Introduction', 'Whole login', 'Scenarios', 'Steps', 'Steps, dark'] },
+    },
   },
   globalTypes: {
     theme: {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from './clock.ts'
 import { createMockFlow } from './mock-flow.ts'
-import { mockAccount } from './pages.ts'
-import type { Scenario } from './scenario.ts'
+import { mockAccount, signIn, success } from './pages.ts'
+import { defineScenario, type Scenario } from './scenario.ts'
 import { scenarios } from './scenarios.ts'
 
 const rightSignIn = { fields: { email: mockAccount.email, password: mockAccount.password } }
@@ -161,6 +161,20 @@ describe('ends', () => {
 
     expect(flow.state().flow_status).toBe('CANCELED')
   })
+})
+
+it('says which page a scenario forgot', () => {
+  const scenario = defineScenario({
+    title: 'A page is missing',
+    start: 'signIn',
+    // @ts-expect-error TypeScript says so while it is written, too
+    pages: { signIn: signIn({ next: 'nowhere' }), done: success() },
+  })
+  const { clock, flow } = startAtFirstPage(scenario)
+
+  flow.submit(rightSignIn)
+
+  expect(() => clock.advance(400)).toThrow('"A page is missing" has no page named "nowhere"')
 })
 
 it('has a way to an end from every page of every ready-made scenario', () => {
