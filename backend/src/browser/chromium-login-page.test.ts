@@ -251,6 +251,27 @@ it.each([
   expect(site.posted).toEqual([digits])
 })
 
+it('chooses a radio button that only its label shows, and sends the choice', async () => {
+  await visit({
+    '/': `<style>input { appearance: none; position: absolute; opacity: 0 }</style>
+      <form method="post" action="/in"><h1>How should we verify that it is you?</h1>
+      <label><input type="radio" name="way" value="sms"> Text message to •••• 42</label>
+      <label><input type="radio" name="way" value="mail"> E-mail to a•••@example.test</label>
+      <button>Continue</button></form>`,
+    '/in': welcome,
+  })
+  const sighting = interpret(await page.observe())
+  if (sighting.kind !== 'input') throw new Error('No choices')
+
+  await page.act({
+    kind: 'press',
+    target: sighting.choices[1]?.target ?? -1,
+    submit: sighting.submit,
+  })
+
+  expect(site.posted).toEqual([{ way: 'mail' }])
+})
+
 it('is not stopped by questions, downloads and workers of the page', async () => {
   await visit({
     '/': `${form()}<script>

@@ -12,11 +12,11 @@ const quietMs = 60
 /** A document that changes all the time (a ticker, a carousel) is read as it is. */
 const restlessMs = 2_000
 
-/** Longer requests are streams or polls, or so slow that the caller should wait for changes. */
-const slowRequestMs = 4_000
+/** Whatever reads for longer is a stream or a poll. A login that is being sent is waited for. */
+const longReadMs = 3_000
 
-/** The whole wait ends here. */
-const mostMs = 10_000
+/** The whole wait ends here: slow sites take seconds to check a password. */
+const mostMs = 20_000
 
 /** How long a pressed control may think (hash a password, run a timer) before it does anything. */
 const reactionMs = 500
@@ -44,8 +44,9 @@ export async function settle(
     if (rested === true && traffic.moves() === pressedAt) return
   }
   while (left() > 0 && !page.isClosed()) {
-    await traffic.idle(Math.min(left(), slowRequestMs))
-    if (!traffic.isIdle()) traffic.forget()
+    await traffic.idle(Math.min(left(), longReadMs))
+    traffic.forgetReads()
+    if (!traffic.isIdle()) continue
     const before = traffic.moves()
     const most = Math.min(restlessMs, left())
     const rested = await rest(page, { quietMs, firstMs: quietMs, mostMs: most })

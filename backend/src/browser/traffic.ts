@@ -7,6 +7,8 @@ const telling = new Set(['document', 'script', 'stylesheet', 'xhr', 'fetch'])
 export interface Traffic {
   /** Forgets what is in flight: a long poll begun earlier must not hold up what comes now. */
   forget(): void
+  /** Forgets what only reads (streams, polls), not documents and not what was sent to the site. */
+  forgetReads(): void
   /** Requests begun and top documents changed so far. */
   moves(): number
   /** Resolves at the next move, at the latest after `mostMs`. */
@@ -40,10 +42,17 @@ export function watchTraffic(page: Page): Traffic {
     if (frame === page.mainFrame()) move()
   })
 
+  const forget = () => {
+    inFlight.clear()
+    onIdle.fire()
+  }
+  // What a closed page asked for is never reported as ended.
+  page.on('close', forget)
+
   return {
-    forget: () => {
-      inFlight.clear()
-      onIdle.fire()
+    forget,
+    forgetReads: () => {
+      for (const request of inFlight) if (isRead(request)) end(request)
     },
     moves: () => moves,
     nextMove: (mostMs) => onMove.wait(mostMs),
@@ -53,6 +62,9 @@ export function watchTraffic(page: Page): Traffic {
     },
   }
 }
+
+const isRead = (request: Request) =>
+  request.method() === 'GET' && request.resourceType() !== 'document'
 
 /** Wakes everybody who waits; each waits at most as long as it says. */
 function signal() {
@@ -68,7 +80,8 @@ function signal() {
           waiting.delete(wake)
           resolve()
         }
-        const timer = setTimeout(wake, mostMs)
+        // A wait that lost its race must not keep the process.
+        const timer = setTimeout(wake, mostMs).unref()
         waiting.add(wake)
       }),
   }

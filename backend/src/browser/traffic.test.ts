@@ -1,0 +1,60 @@
+import { EventEmitter } from 'node:events'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { watchTraffic } from './traffic.ts'
+
+function startTraffic() {
+  const page = new EventEmitter()
+  const traffic = watchTraffic(Object.assign(page, { mainFrame: () => 'top' }) as unknown as Page)
+  const begin = (resourceType: string, method = 'GET') => {
+    const request = { resourceType: () => resourceType, method: () => method }
+    page.emit('request', request)
+    return { end: () => page.emit('requestfinished', request) }
+  }
+  return { page, traffic, begin }
+}
+
+it('is idle again when the last request that tells something has ended', async () => {
+  const { traffic, begin } = startTraffic()
+  const document = begin('document')
+  const script = begin('script')
+  begin('image')
+
+  let isIdle = false
+  const idle = traffic.idle(60_000).then(() => {
+    isIdle = true
+  })
+  document.end()
+  await Promise.resolve()
+  expect(isIdle).toBe(false)
+  script.end()
+  await idle
+
+  expect(traffic.isIdle()).toBe(true)
+})
+
+it('gives up on streams and polls, never on a form that is being sent', () => {
+  const { traffic, begin } = startTraffic()
+  begin('fetch')
+  const sent = begin('xhr', 'POST')
+  const document = begin('document')
+
+  traffic.forgetReads()
+  expect(traffic.isIdle()).toBe(false)
+  sent.end()
+  document.end()
+
+  expect(traffic.isIdle()).toBe(true)
+})
+
+it('counts requests and changes of the top page as moves', async () => {
+  const { page, traffic, begin } = startTraffic()
+  const next = traffic.nextMove(60_000)
+
+  begin('xhr')
+  page.emit('framenavigated', 'top')
+  page.emit('framenavigated', 'a frame')
+  await next
+
+  expect(traffic.moves()).toBe(2)
+})
