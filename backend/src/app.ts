@@ -30,7 +30,8 @@ export async function buildApp(deps: AppDeps) {
   const { log, now, flows, issueToken } = deps
   const app = Fastify({
     loggerInstance: log,
-    bodyLimit: 256 * 1024,
+    // Bodies here are small; nothing larger is read into memory.
+    bodyLimit: 64 * 1024,
     // Addresses carry handoff codes; the request line is logged by `logRequests` without its query.
     logController: new LogController({ disableRequestLogging: true }),
     // Ended streams must not keep the process.

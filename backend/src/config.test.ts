@@ -29,6 +29,7 @@ it.each([
   ['MANAGED_AUTH_ALLOW_PRIVATE_NETWORK', 'maybe'],
   ['MANAGED_AUTH_RETURN_URLS', 'example.com'],
   ['MANAGED_AUTH_LOG_LEVEL', 'loud'],
+  ['CHROMIUM_PATH', '/nowhere/hunter2'],
 ])('stops at a bad %s with one sentence that names it and does not repeat it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} cannot be used: .*\\.$`))
   expect(() => readConfig({ [name]: value })).not.toThrow(/hunter2/)

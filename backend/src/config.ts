@@ -1,5 +1,6 @@
 import path from 'node:path'
 import * as z from 'zod'
+import { findChromium } from './browser/find-chromium.mjs'
 import { Secret } from './flows/secret.ts'
 import { parseMasterKey } from './vault/master-key.ts'
 
@@ -51,7 +52,10 @@ const variables = {
     returnAddresses,
     'addresses separated by commas, each with its scheme',
   ],
-  CHROMIUM_PATH: [z.string().min(1), 'the path of a Chromium'],
+  CHROMIUM_PATH: [
+    z.string().refine((text) => findChromium({ CHROMIUM_PATH: text }) !== undefined),
+    'the path of an executable Chromium',
+  ],
   MANAGED_AUTH_LOG_LEVEL: [
     z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
     'silent, fatal, error, warn, info, debug or trace',
@@ -93,7 +97,8 @@ export function readConfig(env: Environment) {
     publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
     returnUrls: read(env, 'MANAGED_AUTH_RETURN_URLS') ?? [],
-    chromiumPath: read(env, 'CHROMIUM_PATH'),
+    /** Absent: none is installed in the usual places. */
+    chromiumPath: read(env, 'CHROMIUM_PATH') ?? findChromium(env),
     logLevel: read(env, 'MANAGED_AUTH_LOG_LEVEL') ?? 'info',
   })
 }

@@ -4,7 +4,6 @@ import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { createBrowsers } from './browser/create-browsers.ts'
-import { findChromium } from './browser/find-chromium.mjs'
 import type { Config } from './config.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
@@ -42,7 +41,7 @@ export async function startServer(
 ): Promise<Server> {
   const now = () => new Date()
   const log = pino({ level: config.logLevel, base: null })
-  const executablePath = config.chromiumPath ?? findChromium(process.env)
+  const executablePath = config.chromiumPath
   if (!executablePath) {
     throw new Error(
       'No Chromium was found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH.',

@@ -151,8 +151,9 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'playwright-core'],
     neverUses: environment,
   },
+  // Values of the environment are read by the rooms they are for: a key by the vault, a path by the browser.
   config: {
-    rooms: ['flows', 'vault', 'protocol'],
+    rooms: ['flows', 'vault', 'browser', 'protocol'],
     packages: ['node', 'zod'],
     neverUses: environment,
   },

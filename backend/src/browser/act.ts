@@ -47,40 +47,48 @@ export async function actOn(action: Action, options: ActOptions): Promise<void> 
     return press(action.submit, options)
   }
   for (const { target, value } of action.entries) await fill(target, value, options)
-  await fillAgainWhatWasLost(action.entries, options)
+  for (const { target, value } of await lost(action.entries, options)) {
+    await fill(target, value, options)
+  }
   onSend()
   if (action.submit === undefined) await page.keyboard.press('Enter')
   else await press(action.submit, options)
 }
 
-/** The element, or the one that now answers to its selector when the page drew it anew. */
-async function locate(target: Target, { observation }: ActOptions): Promise<Found> {
+/** The element that was observed, or the one that answers to its selector now. */
+async function* candidates(target: Target, { observation }: ActOptions): AsyncGenerator<Found> {
   const { frame, element } = await observation.find(target)
-  const known = element && (await element.evaluate((node) => node.isConnected).catch(() => false))
-  if (element && known) return { frame, element }
+  if (element) yield { frame, element }
   const selector = observation.snapshot.controls[target]?.selector
-  const again = selector ? await frame.$(selector).catch(() => null) : null
-  if (!again) {
-    throw new BrowserError(
-      'browser_error',
-      'A control of the page was gone before it could be used.',
-    )
+  for (let attempt = 1; selector && attempt <= tries; attempt++) {
+    const again = await frame.$(selector).catch(() => null)
+    if (again) yield { frame, element: again as ElementHandle<Element> }
   }
-  return { frame, element: again as ElementHandle<Element> }
 }
 
 async function fill(target: Target, value: Secret, options: ActOptions): Promise<void> {
-  const { page } = options
-  for (let attempt = 1; attempt <= tries; attempt++) {
-    const { frame, element } = await locate(target, options)
+  for await (const { frame, element } of candidates(target, options)) {
     await mayType(frame, options)
-    const ready = await callOn(element, readyToType, disabledMs).catch(() => undefined)
-    if (!ready?.focused) continue
-    if (ready.boxes > 1) return fillBoxes(page, element, value)
-    await typeText(page, value)
-    if (await callOn(element, holdsText).catch(() => false)) return
+    const ready = await callOn(element, readyToType, disabledMs).catch(() => 'gone' as const)
+    if (ready === 'gone') continue
+    if (ready === 'closed') break
+    if (ready.boxes > 1) return fillBoxes(options.page, element, value)
+    return typeText(options.page, value)
   }
-  throw new BrowserError('browser_error', 'A field of the page did not take what was typed.')
+  throw new BrowserError('browser_error', 'A field of the page could not be typed into.')
+}
+
+type Entry = { target: Target; value: Secret }
+
+/** What a render between two fields emptied again, or replaced. */
+async function lost(entries: Entry[], options: ActOptions): Promise<Entry[]> {
+  const held = await Promise.all(
+    entries.map(async ({ target }) => {
+      const { element } = await options.observation.find(target)
+      return element !== undefined && (await callOn(element, holdsText).catch(() => false))
+    }),
+  )
+  return entries.filter((_, index) => !held[index])
 }
 
 /**
@@ -108,19 +116,6 @@ async function fillBoxes(page: Page, first: ElementHandle<Element>, value: Secre
   }
 }
 
-/** A render between two fields can empty the first one again. */
-async function fillAgainWhatWasLost(
-  entries: { target: Target; value: Secret }[],
-  options: ActOptions,
-): Promise<void> {
-  if (entries.length < 2) return
-  for (const { target, value } of entries.slice(0, -1)) {
-    const { element } = await options.observation.find(target)
-    const held = element && (await callOn(element, holdsText).catch(() => false))
-    if (!held) await fill(target, value, options)
-  }
-}
-
 /** Every document around the field could read it: each must be allowed and protected. */
 async function mayType(frame: Frame, { allowsHost }: ActOptions): Promise<void> {
   for (let here: Frame | null = frame; here; here = here.parentFrame()) {
@@ -136,8 +131,7 @@ async function mayType(frame: Frame, { allowsHost }: ActOptions): Promise<void> 
 
 async function press(target: Target, options: ActOptions): Promise<void> {
   const { page } = options
-  for (let attempt = 1; attempt <= tries; attempt++) {
-    const { frame, element } = await locate(target, options)
+  for await (const { frame, element } of candidates(target, options)) {
     const point = await callOn(element, readyToPress, disabledMs).catch(() => 'gone' as const)
     if (point === 'gone') continue
     if (point === 'disabled') return page.keyboard.press('Enter')
@@ -146,8 +140,5 @@ async function press(target: Target, options: ActOptions): Promise<void> {
     // Playwright knows where the frame lies.
     return element.click({ timeout: disabledMs }).catch(() => callOn(element, clickAnyway))
   }
-  throw new BrowserError(
-    'browser_error',
-    'A button of the page was gone before it could be pressed.',
-  )
+  throw new BrowserError('browser_error', 'A control of the page was gone before it could be used.')
 }

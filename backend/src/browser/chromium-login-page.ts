@@ -37,7 +37,7 @@ export class ChromiumLoginPage implements LoginPage {
     this.#context = context
     this.#page = page
     this.#allowsHost = allowsHost
-    this.#traffic = watchTraffic(page)
+    this.#traffic = watchTraffic(page, Date.now)
     page.on('crash', () => {
       this.#crashed = true
     })

@@ -51,6 +51,7 @@ export async function settle(
     const most = Math.min(restlessMs, left())
     const rested = await rest(page, { quietMs, firstMs: quietMs, mostMs: most })
     if (rested && traffic.moves() === before) return
+    if (rested && traffic.isIdle() && traffic.stillMs() >= quietMs) return
   }
 }
 

@@ -5,13 +5,20 @@ import { watchTraffic } from './traffic.ts'
 
 function startTraffic() {
   const page = new EventEmitter()
-  const traffic = watchTraffic(Object.assign(page, { mainFrame: () => 'top' }) as unknown as Page)
+  let time = 0
+  const traffic = watchTraffic(
+    Object.assign(page, { mainFrame: () => 'top' }) as unknown as Page,
+    () => time,
+  )
+  const pass = (ms: number) => {
+    time += ms
+  }
   const begin = (resourceType: string, method = 'GET') => {
     const request = { resourceType: () => resourceType, method: () => method }
     page.emit('request', request)
     return { end: () => page.emit('requestfinished', request) }
   }
-  return { page, traffic, begin }
+  return { page, traffic, begin, pass }
 }
 
 it('is idle again when the last request that tells something has ended', async () => {
@@ -57,4 +64,14 @@ it('counts requests and changes of the top page as moves', async () => {
   await next
 
   expect(traffic.moves()).toBe(2)
+})
+
+it('is still since the last request began or ended', () => {
+  const { traffic, begin, pass } = startTraffic()
+  const request = begin('xhr')
+  pass(30)
+  request.end()
+  pass(20)
+
+  expect(traffic.stillMs()).toBe(20)
 })

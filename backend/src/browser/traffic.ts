@@ -11,6 +11,8 @@ export interface Traffic {
   forgetReads(): void
   /** Requests begun and top documents changed so far. */
   moves(): number
+  /** Milliseconds since a request began or ended, or the page went elsewhere. */
+  stillMs(): number
   /** Resolves at the next move, at the latest after `mostMs`. */
   nextMove(mostMs: number): Promise<void>
   isIdle(): boolean
@@ -18,18 +20,22 @@ export interface Traffic {
   idle(mostMs: number): Promise<void>
 }
 
-export function watchTraffic(page: Page): Traffic {
+export function watchTraffic(page: Page, now: () => number): Traffic {
   const inFlight = new Set<Request>()
   const onMove = signal()
   const onIdle = signal()
   let moves = 0
+  let lastActive = now()
 
   const move = () => {
     moves += 1
+    lastActive = now()
     onMove.fire()
   }
   const end = (request: Request) => {
-    if (inFlight.delete(request) && inFlight.size === 0) onIdle.fire()
+    if (!inFlight.delete(request)) return
+    lastActive = now()
+    if (inFlight.size === 0) onIdle.fire()
   }
   page.on('request', (request) => {
     if (!telling.has(request.resourceType())) return
@@ -55,6 +61,7 @@ export function watchTraffic(page: Page): Traffic {
       for (const request of inFlight) if (isRead(request)) end(request)
     },
     moves: () => moves,
+    stillMs: () => now() - lastActive,
     nextMove: (mostMs) => onMove.wait(mostMs),
     isIdle: () => inFlight.size === 0,
     idle: async (mostMs) => {

@@ -14,8 +14,6 @@ import type { Flow } from '../flows/records.ts'
 import { streamEvents } from './event-stream.ts'
 
 const idParams = z.object({ id: z.string().min(1) })
-/** Bodies of a flow are small; nothing larger is read into memory. */
-const bodyLimit = 64 * 1024
 
 export interface FlowRouteDeps {
   flows: FlowService
@@ -33,7 +31,6 @@ export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps
   })
 
   app.post('/auth/connections/:id/login', {
-    bodyLimit,
     schema: {
       params: idParams,
       body: z.nullish(loginRequestSchema),
@@ -43,7 +40,6 @@ export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps
   })
 
   app.post('/auth/connections/:id/exchange', {
-    bodyLimit,
     config: { access: 'anyone' },
     schema: {
       params: idParams,
@@ -57,7 +53,6 @@ export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps
   })
 
   app.post('/auth/connections/:id/submit', {
-    bodyLimit,
     config: { access: 'api-key-or-session' },
     schema: {
       params: idParams,

@@ -7,7 +7,8 @@ import type { Db } from './database.ts'
 import { toPage } from './paging.ts'
 import { connections, flowAnswers, flows, profiles } from './schema.ts'
 
-const { handoffHash, handoffExpiresAt, handoffUsedAt, ...columns } = getTableColumns(flows)
+const { startOrder, handoffHash, handoffExpiresAt, handoffUsedAt, ...columns } =
+  getTableColumns(flows)
 
 const running = (id: string) => and(eq(flows.id, id), eq(flows.status, 'IN_PROGRESS'))
 
@@ -93,7 +94,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
       .selectDistinctOn([flows.connectionId], columns)
       .from(flows)
       .where(inArray(flows.connectionId, connectionIds))
-      .orderBy(flows.connectionId, desc(flows.startedAt), flows.id)
+      .orderBy(flows.connectionId, desc(startOrder))
     return new Map(rows.map((flow) => [flow.connectionId, flow]))
   },
 
@@ -197,7 +198,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
           type ? eq(flows.type, type === 'login' ? 'LOGIN' : 'REAUTH') : undefined,
         ),
       )
-      .orderBy(desc(flows.startedAt), flows.id)
+      .orderBy(desc(startOrder))
       .limit(page.limit + 1)
       .offset(page.offset)
     return toPage(rows, page)

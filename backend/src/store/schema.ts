@@ -6,7 +6,16 @@ import type {
   FlowStep,
   FlowType,
 } from '@managed-auth/protocol'
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { Interaction, Requirement } from '../flows/records.ts'
 
 // The tables of sql/ as types for queries. Keys, references and indexes live in the SQL alone.
@@ -83,6 +92,7 @@ export const connections = pgTable('connections', {
 
 export const flows = pgTable('flows', {
   id: text().primaryKey(),
+  startOrder: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
   projectId: text().notNull(),
   connectionId: text().notNull(),
   type: text().$type<FlowType>().notNull(),

@@ -1,8 +1,5 @@
 /** What `readyToType` found; `boxes` counts the row of one-character boxes the field begins. */
-export interface TypeReady {
-  focused: boolean
-  boxes: number
-}
+export type TypeReady = 'gone' | 'closed' | { boxes: number }
 
 /**
  * Brings a field into view, focuses it and marks what it holds, so that typing replaces it.
@@ -17,6 +14,7 @@ export async function readyToType(field: Element, mostMs: number): Promise<TypeR
     field.focus({ preventScroll: true })
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
   }
+  if (!field.isConnected) return 'gone'
   // Some fields are read-only until they are focused, to keep password managers out.
   focus()
   if (closed()) {
@@ -40,7 +38,8 @@ export async function readyToType(field: Element, mostMs: number): Promise<TypeR
     element instanceof HTMLInputElement && element.maxLength === 1
   const scope = field.closest('form, fieldset, [role="group"]') ?? document.body
   const boxes = oneCharacter(field) ? [...scope.querySelectorAll('input')].filter(oneCharacter) : []
-  return { focused: active === field && !closed(), boxes: boxes.length }
+  if (!field.isConnected) return 'gone'
+  return active === field && !closed() ? { boxes: boxes.length } : 'closed'
 }
 
 /** Focuses the n-th one-character box of the row `first` begins. Runs in the page. */

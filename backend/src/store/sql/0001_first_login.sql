@@ -71,6 +71,8 @@ create index connections_newest_first on connections (project_id, created_at des
 
 create table flows (
   id text primary key,
+  -- The order of starts: clocks repeat themselves, this does not.
+  start_order bigint generated always as identity,
   project_id text not null references projects (id),
   connection_id text not null references connections (id) on delete cascade,
   type text not null,
@@ -91,7 +93,9 @@ create table flows (
   expires_at timestamptz not null
 );
 
-create index flows_newest_first on flows (connection_id, started_at desc, id);
+create index flows_newest_first on flows (connection_id, start_order desc);
+
+create index flows_recent on flows (connection_id, started_at);
 
 create unique index flows_one_running on flows (connection_id) where status = 'IN_PROGRESS';
 
