@@ -8,6 +8,7 @@ import {
   filledBoxes,
   focusBox,
   holdsText,
+  isAlike,
   readyToPress,
   readyToType,
 } from './in-page/hands.ts'
@@ -25,10 +26,14 @@ export interface ActOptions {
   observation: Observation
   /** Whether the connection allows a value to go to this host. */
   allowsHost: (host: string) => Promise<boolean>
+  /** What the page has sent so far, to see when a form sends itself. */
+  sent: () => { documents: number; posts: number }
   /** Called right before the last press, which sends the form. */
   onSend: () => void
 }
 
+type Sent = ReturnType<ActOptions['sent']>
+type Entry = { target: Target; value: Secret }
 type Found = { frame: Frame; element: ElementHandle<Element> }
 
 /**
@@ -46,23 +51,41 @@ export async function actOn(action: Action, options: ActOptions): Promise<void> 
     onSend()
     return press(action.submit, options)
   }
+  const before = options.sent()
   for (const { target, value } of action.entries) await fill(target, value, options)
-  for (const { target, value } of await lost(action.entries, options)) {
-    await fill(target, value, options)
-  }
+  const emptied = await lost(action.entries, options)
+  if (sentItself(action.entries, before, options)) return
+  for (const { target, value } of emptied) await fill(target, value, options)
   onSend()
   if (action.submit === undefined) await page.keyboard.press('Enter')
   else await press(action.submit, options)
+}
+
+/**
+ * Many code forms send themselves with the last digit. Pressing their button then would spend the
+ * code twice, or press something on the page that comes next.
+ */
+function sentItself(entries: Entry[], before: Sent, { sent, observation }: ActOptions): boolean {
+  const now = sent()
+  if (now.documents > before.documents) return true
+  const asksForCode = entries.every(({ target }) => {
+    const { autocomplete = [], maxLength = Infinity } = observation.snapshot.controls[target] ?? {}
+    return autocomplete.includes('one-time-code') || maxLength <= 10
+  })
+  return asksForCode && now.posts > before.posts
 }
 
 /** The element that was observed, or the one that answers to its selector now. */
 async function* candidates(target: Target, { observation }: ActOptions): AsyncGenerator<Found> {
   const { frame, element } = await observation.find(target)
   if (element) yield { frame, element }
-  const selector = observation.snapshot.controls[target]?.selector
-  for (let attempt = 1; selector && attempt <= tries; attempt++) {
-    const again = await frame.$(selector).catch(() => null)
-    if (again) yield { frame, element: again as ElementHandle<Element> }
+  const seen = observation.snapshot.controls[target]
+  for (let attempt = 1; seen && attempt <= tries; attempt++) {
+    const again = await frame.$(seen.selector).catch(() => null)
+    if (!again) continue
+    const element = again as ElementHandle<Element>
+    const type = seen.kind === 'input' ? seen.type : ''
+    if (await callOn(element, isAlike, type, seen.name).catch(() => false)) yield { frame, element }
   }
 }
 
@@ -77,8 +100,6 @@ async function fill(target: Target, value: Secret, options: ActOptions): Promise
   }
   throw new BrowserError('browser_error', 'A field of the page could not be typed into.')
 }
-
-type Entry = { target: Target; value: Secret }
 
 /** What a render between two fields emptied again, or replaced. */
 async function lost(entries: Entry[], options: ActOptions): Promise<Entry[]> {

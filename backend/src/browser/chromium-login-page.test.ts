@@ -251,6 +251,27 @@ it.each([
   expect(site.posted).toEqual([digits])
 })
 
+it.each([
+  [
+    'by script',
+    `fetch('/in', { method: 'POST', body: 'code=' + field.value }).then(() => { document.body.innerHTML = ${JSON.stringify(welcome)} })`,
+  ],
+  ['as a form', 'field.form.requestSubmit()'],
+])('leaves a code alone that the page sends itself, %s', async (_, send) => {
+  await visit({
+    '/': `<form method="post" action="/in"><h1>Enter your verification code</h1>
+      <input id="field" name="code" maxlength="6" inputmode="numeric" aria-label="Code">
+      <button>Verify</button></form>
+      <script>field.addEventListener('input', () => { if (field.value.length === 6) { ${send} } })</script>`,
+    '/in': welcome,
+  })
+
+  const after = await signIn({ code: '314159' })
+
+  expect(site.posted).toEqual([{ code: '314159' }])
+  expect(interpret(after).kind).toBe('signed-in')
+})
+
 it('chooses a radio button that only its label shows, and sends the choice', async () => {
   await visit({
     '/': `<style>input { appearance: none; position: absolute; opacity: 0 }</style>

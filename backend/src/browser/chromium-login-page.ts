@@ -103,6 +103,7 @@ export class ChromiumLoginPage implements LoginPage {
         page: this.#page,
         observation,
         allowsHost: this.#allowsHost,
+        sent: this.#traffic.sent,
         onSend: () => {
           this.#traffic.forget()
           pressedAt = this.#traffic.moves()

@@ -14,7 +14,11 @@ function startTraffic() {
     time += ms
   }
   const begin = (resourceType: string, method = 'GET') => {
-    const request = { resourceType: () => resourceType, method: () => method }
+    const request = {
+      resourceType: () => resourceType,
+      method: () => method,
+      isNavigationRequest: () => resourceType === 'document',
+    }
     page.emit('request', request)
     return { end: () => page.emit('requestfinished', request) }
   }

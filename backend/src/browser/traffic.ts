@@ -11,6 +11,8 @@ export interface Traffic {
   forgetReads(): void
   /** Requests begun and top documents changed so far. */
   moves(): number
+  /** Documents asked for, and requests that send something, so far. */
+  sent(): { documents: number; posts: number }
   /** Milliseconds since a request began or ended, or the page went elsewhere. */
   stillMs(): number
   /** Resolves at the next move, at the latest after `mostMs`. */
@@ -26,6 +28,8 @@ export function watchTraffic(page: Page, now: () => number): Traffic {
   const onIdle = signal()
   let moves = 0
   let lastActive = now()
+  let documents = 0
+  let posts = 0
 
   const move = () => {
     moves += 1
@@ -40,6 +44,8 @@ export function watchTraffic(page: Page, now: () => number): Traffic {
   page.on('request', (request) => {
     if (!telling.has(request.resourceType())) return
     inFlight.add(request)
+    if (request.isNavigationRequest()) documents += 1
+    else if (request.method() !== 'GET') posts += 1
     move()
   })
   page.on('requestfinished', end)
@@ -61,6 +67,7 @@ export function watchTraffic(page: Page, now: () => number): Traffic {
       for (const request of inFlight) if (isRead(request)) end(request)
     },
     moves: () => moves,
+    sent: () => ({ documents, posts }),
     stillMs: () => now() - lastActive,
     nextMove: (mostMs) => onMove.wait(mostMs),
     isIdle: () => inFlight.size === 0,

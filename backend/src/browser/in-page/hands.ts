@@ -58,6 +58,12 @@ export function filledBoxes(first: Element): number {
   return boxes.filter((box) => box.value !== '').length
 }
 
+/** Whether an element found by its address is what was observed there, not its successor. */
+export function isAlike(element: Element, type: string, name: string): boolean {
+  const now = element instanceof HTMLInputElement ? element.type : ''
+  return (type === '' || now === type) && (element.getAttribute('name') ?? '') === name
+}
+
 /** Whether the field still stands in the document with something in it. Runs in the page. */
 export function holdsText(field: Element): boolean {
   return field.isConnected && 'value' in field && field.value !== ''
