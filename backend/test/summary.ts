@@ -4,7 +4,7 @@ import type { Snapshot } from '../src/flows/snapshot.ts'
 /** A sighting as a person would tell it: labels instead of node numbers, no evidence. */
 export interface Summary {
   sees: 'login' | 'code' | 'choices' | 'landing' | 'signed-in' | 'signed-in?' | 'unclear'
-  /** `ref type legacyType: label`, with the method of a code in brackets. */
+  /** `ref type legacyType: label`, `?` when optional, the method of a code in brackets. */
   asks?: string[]
   /** `type method: label > masked target`. */
   offers?: string[]
@@ -23,9 +23,9 @@ export function summaryOf(sighting: Sighting, { controls }: Snapshot): Summary {
   return {
     sees: form,
     ...(fields.length > 0 && {
-      asks: fields.map(({ ref, type, legacyType, label, linkedMfa }) => {
+      asks: fields.map(({ ref, type, legacyType, label, linkedMfa, required }) => {
         const method = linkedMfa ? ` [${linkedMfa}]` : ''
-        return `${ref} ${type} ${legacyType}: ${label}${method}`
+        return `${ref} ${type} ${legacyType}${required ? '' : '?'}: ${label}${method}`
       }),
     }),
     ...(choices.length > 0 && {

@@ -261,6 +261,15 @@ export const expected: Record<string, Summary & { after?: string }> = {
     asks: ['email identifier email: E-mail', 'password password password: Senha'],
     submit: 'Entrar',
   },
+  'optional-code': {
+    sees: 'login',
+    asks: [
+      'username identifier text: Username',
+      'password password password: Password',
+      'code code code?: Two-factor code (if enabled)',
+    ],
+    submit: 'Log in',
+  },
   'orbit-login': {
     sees: 'login',
     asks: ['email identifier email: E-mail', 'password password password: Password'],
@@ -387,6 +396,10 @@ export const expected: Record<string, Summary & { after?: string }> = {
       'password password password: PIN',
     ],
     submit: 'Einloggen',
+  },
+  'two-menus': {
+    sees: 'landing',
+    entrance: 'Mein Konto',
   },
   'verdaccio-dialog': {
     sees: 'login',

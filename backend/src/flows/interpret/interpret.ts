@@ -37,7 +37,9 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
 
   const signs = signedInSigns(snapshot)
   const way = entrance(snapshot)
-  if (signs.includes('sign-out') || (signs.length > 0 && !way)) {
+  // Pages carry the menus of both kinds of visitors: one that is folded away says little.
+  const folded = signs.join() === 'sign-out-in-menu'
+  if (signs.includes('sign-out') || (signs.length > 0 && !folded && !way)) {
     return { kind: 'signed-in', certain: true, evidence: signs }
   }
   if (snapshot.busy) return { kind: 'unclear', problem, evidence: ['busy'] }
@@ -47,6 +49,9 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   const account = before ? undefined : accountEntrance(snapshot)
   if (account) {
     return { kind: 'landing', entrance: account.node, evidence: ['names-account'] }
+  }
+  if (folded && problem === undefined) {
+    return { kind: 'signed-in', certain: before !== undefined, evidence: signs }
   }
   const left = before && problem === undefined ? leftLogin(snapshot, before) : []
   if (left.length === 0) return { kind: 'unclear', problem, evidence: [] }

@@ -91,6 +91,10 @@ function mayStandAlone({ identifier }: Picked, layer: Layer): boolean {
 
 function seenFields({ identifier, password, others }: Picked, snapshot: Snapshot): SeenField[] {
   const all = [identifier, password, ...others].filter((field) => field !== undefined)
+  // A form that marks what it needs does not need the rest.
+  const marks = all.some(({ required }) => required)
+  const isOptional = (field: Control) =>
+    others.includes(field) && ((marks && !field.required) || speaksOf('optional', field.label))
   return all
     .sort((a, b) => a.node - b.node)
     .map((field) => {
@@ -98,9 +102,10 @@ function seenFields({ identifier, password, others }: Picked, snapshot: Snapshot
         return seenField(field, { ref: 'password', type: 'password', legacyType: 'password' })
       }
       if (field === identifier) return seenIdentifier(field)
-      if (isCodeField(field)) return codeField(field, snapshot)
+      const required = !isOptional(field)
+      if (isCodeField(field)) return { ...codeField(field, snapshot), required }
       const ref = field.name || field.id || cleanLabel(field.label)
-      return seenField(field, { ref, type: 'text', legacyType: 'text' })
+      return { ...seenField(field, { ref, type: 'text', legacyType: 'text' }), required }
     })
 }
 

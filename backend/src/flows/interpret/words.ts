@@ -191,6 +191,7 @@ export const words = {
     'incorret[oa]s?|errad[oa]s?|nao (encontrad\\w+|existe|confere\\w*|corresponde\\w*|e valid\\w+)|falhou|erro|muitas tentativas|tente novamente',
     'onjuist|verkeerd|ongeldig|mislukt|geblokkeerd|verlopen|fout',
   ],
+  optional: ['optional|freiwillig|facultatif|opcional|facoltativo|if enabled|falls aktiviert'],
   missing: [
     'required|must (not )?be|please (enter|fill|provide|select)|enter (a|an|your)|pflichtfeld|erforderlich|bitte (geben|eingeben|ausfullen)|obligatoire|veuillez|obligatorio|introduce|requerido|obbligatorio|inserisci|obrigatorio|informe|preencha|verplicht|vul',
   ],
