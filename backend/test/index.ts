@@ -1,2 +1,3 @@
 export { freePort } from './free-port.ts'
 export { type RunningBackend, startBackend } from './start-backend.ts'
+export { findPostgres, startPostgres } from './start-postgres.ts'

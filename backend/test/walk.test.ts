@@ -35,7 +35,6 @@ async function playSite(names: string[]): Promise<Site> {
       at += 1
     },
     changes: async () => false,
-    url: () => now().url,
     storageMark: async () => String(at),
     saveState: async () => new Secret('{}'),
     close: async () => undefined,

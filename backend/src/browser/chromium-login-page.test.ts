@@ -229,7 +229,7 @@ it('presses what a banner covers, and follows a link meant for another tab', asy
 
   await page.act({ kind: 'press', target: controls[0]?.node ?? -1 })
 
-  expect(page.url()).toBe(site.url('/in'))
+  expect((await page.observe()).url).toBe(site.url('/in'))
 })
 
 const boxes = `<form method="post" action="/in"><h1>Enter your verification code</h1>

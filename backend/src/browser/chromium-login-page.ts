@@ -130,10 +130,6 @@ export class ChromiumLoginPage implements LoginPage {
     return true
   }
 
-  url(): string {
-    return this.#page.url()
-  }
-
   async storageMark(): Promise<string> {
     const cookies = await this.#context.cookies()
     const local = await this.#page
@@ -189,7 +185,7 @@ export class ChromiumLoginPage implements LoginPage {
     if (this.#refused !== undefined) {
       throw new BrowserError(
         'domain_not_allowed',
-        `The site leads to ${this.#refused}, which is not among the allowed domains of this connection.`,
+        `The site leads to ${this.#refused}, where this connection may not go. Add it to allowed_domains of the connection if it belongs to the site.`,
       )
     }
     if (this.#crashed || this.#page.isClosed()) {

@@ -43,8 +43,6 @@ export interface LoginPage {
    * @returns false when nothing changed within `withinMs`.
    */
   changes(withinMs: number, signal: AbortSignal): Promise<boolean>
-  /** Address of the top page now. */
-  url(): string
   /** A fingerprint of cookies and local storage: differs when the site stored something new. */
   storageMark(): Promise<string>
   saveState(): Promise<ProfileState>
