@@ -4,19 +4,22 @@ import path from 'node:path'
 import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startProgram } from '../support/child.ts'
+import { type RunningProgram, startProgram } from '../support/child.ts'
 
 // The backend as its operator runs it: a process of its own with a data folder.
 
 const backendFolder = path.resolve(import.meta.dirname, '../../backend')
 let running: RunningSites
 let dataDir: string
+const started: RunningProgram[] = []
 
 beforeAll(async () => {
   running = await startSites()
   dataDir = await mkdtemp(path.join(tmpdir(), 'managed-auth-restart-'))
 })
 afterAll(async () => {
+  // A test that fails half-way leaves none behind.
+  for (const program of started) await program.kill()
   await running.close()
   await rm(dataDir, { recursive: true, force: true })
 })
@@ -34,6 +37,7 @@ async function startBackend() {
     },
     until: /listens on (http:\S+)/,
   })
+  started.push(program)
   const [, apiKey] = program.output().match(/shown this once: (sk_\S+)/) ?? []
   return { ...program, url: program.ready[1] ?? '', apiKey }
 }
