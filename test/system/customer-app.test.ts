@@ -1,35 +1,17 @@
-import { type RunningBackend, startBackend } from '@managed-auth/backend/testing'
-import { type RunningSites, sites, startSites } from '@managed-auth/sites'
-import Kernel from '@onkernel/sdk'
-import type { Browser } from 'playwright'
+import { sites } from '@managed-auth/sites'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
-import { startCustomerApp } from '../support/customer-app.ts'
-import { launchChromium, newPerson, type Person } from '../support/person.ts'
+import { type Demo, startDemo } from '../support/demo.ts'
+import { newPerson, type Person } from '../support/person.ts'
 
 // A person opens the customer's app and connects every site, each in its own way.
 
-let running: RunningSites
-let backend: RunningBackend
-let app: { url: string; close(): Promise<void> }
-let browser: Browser
+let demo: Demo
 
 beforeAll(async () => {
-  running = await startSites()
-  backend = await startBackend()
-  app = await startCustomerApp({
-    managedAuthUrl: backend.url,
-    apiKey: backend.apiKey,
-    sitesPort: running.port,
-  })
-  browser = await launchChromium()
+  demo = await startDemo()
 })
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await backend.close()
-  await running.close()
-})
+afterAll(() => demo.close())
 
 const ways: Record<
   string,
@@ -63,7 +45,7 @@ const ways: Record<
     await person.reads(/code/i)
     const code = person.page.getByRole('dialog').getByRole('textbox').last()
     await code.waitFor()
-    await code.fill(running.messages()[0]?.code ?? '')
+    await code.fill(demo.sites.messages()[0]?.code ?? '')
     await person.page.keyboard.press('Enter')
   },
   async guild(person, { identifier, password }) {
@@ -79,16 +61,17 @@ it('knows a way into every site', () => {
 it.each(sites.map((site) => [site.title, site] as const))(
   'connects %s and sees it logged in',
   async (title, site) => {
-    const person = await newPerson(browser, app.url)
+    const person = await newPerson(demo.browser, demo.app.url)
     await person.connect(title)
     await ways[site.name]?.(person, site.account)
     await person.seesProof()
     expect(person.complaints).toEqual([])
 
     // The picture cannot be read; a browser of our own with the same profile can.
-    const kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
-    const [connection] = (await kernel.auth.connections.list({ domain: running.hostOf(site.name) }))
-      .items
+    const { kernel, browser } = demo
+    const [connection] = (
+      await kernel.auth.connections.list({ domain: demo.sites.hostOf(site.name) })
+    ).items
     expect(connection?.status).toBe('AUTHENTICATED')
     const saved = await kernel.profiles.download(connection?.profile_name ?? '')
     const context = await browser.newContext({ storageState: await saved.json() })
@@ -101,19 +84,19 @@ it.each(sites.map((site) => [site.title, site] as const))(
 )
 
 it('never lets the API key reach the page', async () => {
-  const page = await browser.newPage()
+  const page = await demo.browser.newPage()
   const seen: string[] = []
   page.on('request', (request) => seen.push(JSON.stringify(request.headers()), request.url()))
   page.on('response', async (response) => {
     seen.push(JSON.stringify(response.headers()), await response.text().catch(() => ''))
   })
-  await page.goto(app.url)
+  await page.goto(demo.app.url)
   await page.getByRole('button', { name: 'Disconnect Orbit' }).click()
   await page.getByRole('button', { name: 'Connect Orbit' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByRole('dialog').getByText('is connected').waitFor()
   await page.waitForLoadState('networkidle')
   expect(seen.length).toBeGreaterThan(5)
-  expect(seen.join('\n')).not.toContain(backend.apiKey)
+  expect(seen.join('\n')).not.toContain(demo.backend.apiKey)
   await page.close()
 })
