@@ -29,9 +29,12 @@ export const missingFields = (step: PauseStep, values: StepValues): StepField[] 
 const withPause = ({ interactionId }: PauseStep, body: SubmitRequest): SubmitRequest =>
   interactionId === undefined ? body : { ...body, interaction_id: interactionId }
 
-/** Codes are copied with blanks, dashes and invisible marks around them; passwords mean theirs. */
+/** Codes are copied with blanks and dashes in them; passwords mean theirs. */
 function clean({ type }: StepField, value: string): string {
   if (type === 'password' || type === 'text') return value
   if (type === 'identifier') return value.trim()
-  return value.replace(/[\s\p{Pd}\p{Cf}]+/gu, '')
+  return cleanCode(value)
 }
+
+/** A code without blanks, dashes and invisible marks. */
+export const cleanCode = (value: string): string => value.replace(/[\s\p{Pd}\p{Cf}]+/gu, '')

@@ -4,6 +4,7 @@ import { hasEnded } from './apply-event.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { exchangeOnce } from './exchange-once.ts'
+import { createDeadline, type Expiry } from './expiry.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 import type { PauseStep, Step, StepOption } from './step.ts'
 import { toStep } from './to-step.ts'
@@ -28,6 +29,8 @@ export interface FlowSnapshot {
   problem: Problem | undefined
   /** `retry()` would do something. */
   canRetry: boolean
+  /** Absent until the server said when, and once the flow is over. */
+  expiry: Expiry | undefined
 }
 
 export interface FlowStoreOptions {
@@ -37,6 +40,8 @@ export interface FlowStoreOptions {
   handoffCode: string
   /** Leave out the step in which a person agrees. @default false */
   skipPrime?: boolean | undefined
+  /** How long before its end a flow warns, in seconds; 60 at least. @default 120 */
+  warnBeforeSeconds?: number | undefined
   /** @default systemRuntime */
   runtime?: Runtime | undefined
 }
@@ -100,7 +105,9 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     pending: answered !== undefined,
     problem: refusal ?? trouble,
     canRetry: left !== undefined || trouble !== undefined,
+    expiry: deadline.set(over() ? undefined : record?.flow_expires_at),
   })
+  const deadline = createDeadline(runtime, options.warnBeforeSeconds ?? 120, () => changed())
   let snapshot = take()
   const changed = () => {
     snapshot = take()
@@ -149,6 +156,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const start = () => {
     if (abort || over()) return
     abort = new AbortController()
+    deadline.set(record?.flow_expires_at)
     watching = watch({
       runtime,
       read,
@@ -170,6 +178,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const stop = () => {
     watching?.stop()
     abort?.abort()
+    deadline.stop()
     watching = undefined
     abort = undefined
     if (answered && !answered.accepted) answered = undefined

@@ -10,6 +10,7 @@ export type {
 export { answerWithOption, answerWithValues, missingFields, type StepValues } from './answer.ts'
 export { type Client, type ClientOptions, createClient, type SessionCall } from './client.ts'
 export { ClientError, type ClientErrorCode } from './client-error.ts'
+export type { Expiry } from './expiry.ts'
 export {
   createFlowStore,
   type FlowSnapshot,

@@ -1,6 +1,6 @@
 /** Time, chance and the page's state: everything that waits asks here, so that tests decide. */
 export interface Runtime {
-  /** Milliseconds since some fixed moment. */
+  /** Milliseconds since 1970, by this machine's clock. */
   now(): number
   /** From 0 up to, not including, 1. */
   random(): number

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Expiry } from '../core/expiry.ts'
 import type { FlowStore } from '../core/flow-store.ts'
 import type { Step } from '../core/step.ts'
 
@@ -25,12 +26,15 @@ export interface FlowCallbacks {
   onCancel?: ((cancel: { reason: 'user' | 'server' }) => void) | undefined
   /** After every change of step. */
   onStepChange?: ((step: Step) => void) | undefined
+  /** The flow ends soon, see `warnBeforeSeconds`. */
+  onExpireSoon?: ((expiry: Expiry) => void) | undefined
 }
 
 /** Reports what happens in `store`, from the first commit to unmount. */
 export function useFlowCallbacks(store: FlowStore, callbacks: FlowCallbacks): void {
   const latest = useRef(callbacks)
   const told = useRef<{ store: FlowStore; step: Step } | undefined>(undefined)
+  const warned = useRef<FlowStore | undefined>(undefined)
   // Above the effect that starts the store, so that no change comes before it is current.
   useEffect(() => {
     latest.current = callbacks
@@ -38,7 +42,11 @@ export function useFlowCallbacks(store: FlowStore, callbacks: FlowCallbacks): vo
 
   useEffect(() => {
     const tell = () => {
-      const { step, connection } = store.getSnapshot()
+      const { step, connection, expiry } = store.getSnapshot()
+      if (expiry?.warning && warned.current !== store) {
+        warned.current = store
+        latest.current.onExpireSoon?.(expiry)
+      }
       const before = told.current
       if (before?.store === store && before.step === step) return
       told.current = { store, step }

@@ -191,7 +191,7 @@ it('says who canceled', async () => {
 it('asks for consent first unless told otherwise', async () => {
   const client = createFakeClient(aRecord(signInPause))
   const { now } = await mountFlow(client, { skipPrime: false })
-  expect(now().step).toEqual({ kind: 'prime', domain: 'harbor.example' })
+  expect(now().step).toMatchObject({ kind: 'prime', domain: 'harbor.example' })
 
   await act(async () => now().continue())
 

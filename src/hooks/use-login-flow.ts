@@ -1,14 +1,13 @@
 'use client'
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { ManagedAuth } from '#protocol'
-import type { StepValues } from '../core/answer.ts'
-import { createFlowStore, type Problem } from '../core/flow-store.ts'
-import type { Step, StepOption } from '../core/step.ts'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createFlowStore, type FlowSnapshot, type FlowStore } from '../core/flow-store.ts'
+import { type LoginStep, withActions } from './login-step.ts'
 import { managedAuthKeys } from './managed-auth-keys.ts'
 import { type ClientChoice, useClient } from './use-client.ts'
 import { type FlowCallbacks, useFlowCallbacks } from './use-flow-callbacks.ts'
 import { useOwnQueryClient } from './use-own-query-client.ts'
+import { type StepForm, useStepForm } from './use-step-form.ts'
 
 export interface UseLoginFlowOptions extends ClientChoice, FlowCallbacks {
   connectionId: string
@@ -16,29 +15,20 @@ export interface UseLoginFlowOptions extends ClientChoice, FlowCallbacks {
   handoffCode: string
   /** Leave out the step in which a person agrees. @default false */
   skipPrime?: boolean | undefined
+  /** How long before its end a flow warns, in seconds; 60 at least. @default 120 */
+  warnBeforeSeconds?: number | undefined
+  /** Starts over: ask your server for another login and pass its `handoffCode`. */
+  onRestart?: (() => void) | undefined
 }
 
-export interface LoginFlow {
+type StoreActions = Pick<FlowStore, 'submit' | 'choose' | 'continue' | 'cancel' | 'retry'>
+
+/** The flow now; every change is a new object. What a step allows stands in `step` as well. */
+export interface LoginFlow extends Omit<FlowSnapshot, 'step'>, StoreActions, StepForm {
   /** What to show now. Stays the same object until something changes. */
-  step: Step
-  /** What the server last said; absent until it said something. */
-  connection: ManagedAuth | undefined
-  /** An answer is on its way. */
-  pending: boolean
-  /** Trouble with the server, or a refused answer; the site's own words are in the step. */
-  problem: Problem | undefined
-  /** `retry` would do something: a lost line is waited for, or the person left. */
-  canRetry: boolean
-  /** Answers with values by `StepField.key`; only fields of the present step are sent. */
-  submit(values: StepValues): Promise<void>
-  /** Picks one of the step's options. */
-  choose(option: StepOption): Promise<void>
-  /** The person agrees to connect the account: out of `prime`. */
-  continue(): void
-  /** Leaves the flow. It runs out on the server by itself. */
-  cancel(): void
-  /** Tries at once what waits to be tried again, or goes on after `cancel`. */
-  retry(): void
+  step: LoginStep
+  /** Asks the host for another login. Absent without `onRestart`. */
+  restart: (() => void) | undefined
 }
 
 /**
@@ -50,13 +40,13 @@ export interface LoginFlow {
  * throws or rejects: failures arrive as `step` or `problem`.
  */
 export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
-  const { connectionId, handoffCode, skipPrime = false } = options
+  const { connectionId, handoffCode, skipPrime = false, warnBeforeSeconds, onRestart } = options
   const client = useClient(options)
   const queryClient = useOwnQueryClient()
   // React may drop a memo. That costs one extra read: the server holds the truth.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: skipPrime only decides the first step
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other two are read once per flow
   const store = useMemo(
-    () => createFlowStore({ client, connectionId, handoffCode, skipPrime }),
+    () => createFlowStore({ client, connectionId, handoffCode, skipPrime, warnBeforeSeconds }),
     [client, connectionId, handoffCode],
   )
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
@@ -76,15 +66,22 @@ export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
     queryClient.setQueryData(managedAuthKeys.connection(client.baseUrl, connectionId), connection)
   }, [queryClient, client, connectionId, connection])
 
-  return useMemo(
-    () => ({
-      ...snapshot,
-      submit: store.submit,
-      choose: store.choose,
-      continue: store.continue,
-      cancel: store.cancel,
-      retry: store.retry,
-    }),
-    [snapshot, store],
+  const latestRestart = useRef(onRestart)
+  useEffect(() => {
+    latestRestart.current = onRestart
+  })
+  const canRestart = onRestart !== undefined
+  const actions = useMemo(() => {
+    const restart = canRestart ? () => latestRestart.current?.() : undefined
+    const { submit, choose, cancel, retry } = store
+    return { submit, choose, continue: store.continue, cancel, retry, restart }
+  }, [store, canRestart])
+
+  const form = useStepForm(store, snapshot.step, snapshot.pending)
+  const { canRetry } = snapshot
+  const step = useMemo(
+    () => withActions(snapshot.step, { ...actions, retry: canRetry ? actions.retry : undefined }),
+    [snapshot.step, actions, canRetry],
   )
+  return { ...snapshot, ...actions, ...form, step }
 }

@@ -1,143 +1,223 @@
-'use client'
+import { type FormEvent, useId, useState } from 'react'
+import { cleanCode, missingFields, type StepValues } from '../core/answer.ts'
+import type { FlowStore } from '../core/flow-store.ts'
+import { problemField } from '../core/problem-field.ts'
+import type { PauseStep, Step, StepField, StepOption } from '../core/step.ts'
+import { type InputProps, inputTraits } from './input-props.ts'
 
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
-import { missingFields, type StepValues } from '../core/answer.ts'
-import type { PauseStep, StepField } from '../core/step.ts'
-
-/** What was sent earlier in a flow, by `StepField.name`. */
-export type KeptValues = Map<string, { type: StepField['type']; value: string }>
-
-export interface UseStepFormOptions {
-  step: PauseStep
-  /**
-   * Values to start from, and where sent ones are kept for the next form. Only those that are not
-   * secret are read or written.
-   */
-  kept?: KeptValues | undefined
-  onSubmit: (values: StepValues) => void
+export interface CodeOptions {
+  /** How many characters the code has, when that is known. */
+  length?: number | undefined
+  /** Send the form as soon as the code is complete. Needs `length`. @default true */
+  autoSubmit?: boolean | undefined
 }
 
-export interface StepForm {
-  values: StepValues
-  formProps: { noValidate: true; onSubmit: (event: FormEvent<HTMLFormElement>) => void }
-  /** For an `<input>`: value, keyboard, password manager, ARIA. */
-  inputProps: (field: StepField) => InputProps
-  /** Of the element that holds the site's words. */
-  problemId: string
-  /** Of the elements that hold a field's hint and its own error. */
-  hintId: (field: StepField) => string
-  errorId: (field: StepField) => string
-  /** A required value is missing, and the form was sent without it. */
-  isMissing: (field: StepField) => boolean
-}
-
-export interface InputProps {
-  id: string
-  name: string
-  type: string
+export interface FieldState {
   value: string
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void
-  autoComplete: string
-  inputMode: 'text' | 'email' | 'tel' | 'url' | 'numeric'
-  autoCapitalize: string
-  autoCorrect: string
-  spellCheck: boolean
-  placeholder: string | undefined
-  'aria-required': boolean
-  'aria-invalid': boolean | undefined
-  'aria-describedby': string | undefined
+  /** A value is required, and the form was sent without it. */
+  missing: boolean
+  /** What the site says of this very field. */
+  problem: string | undefined
 }
 
 /**
- * The form of one step: values, what is missing, and props for the inputs. Give the component a
- * `key` of `step.id`, so that the next pause starts with a fresh form. Ids are unique in the page.
+ * Props for plain elements, for the step of the same render. Ids are unique in the page. Values are
+ * kept while the step lasts; over steps only those that are not secret.
  */
-export function useStepForm({ step, kept, onSubmit }: UseStepFormOptions): StepForm {
-  const id = useId()
-  const [values, setValues] = useState<StepValues>(() => startValues(step, kept))
-  const [sent, setSent] = useState(false)
-  const missing = sent ? missingFields(step, values) : []
+export interface StepForm {
+  /** For the `<form>` around the fields. Sends them, or moves the focus to what is missing. */
+  getFormProps(): {
+    noValidate: true
+    'aria-busy': boolean
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  }
+  /** For an `<input>`. */
+  getFieldProps(field: StepField): InputProps
+  /** For the `<input>` of a one-time code: blanks and dashes vanish as they are typed or pasted. */
+  getCodeProps(field: StepField, options?: CodeOptions): InputProps & { dir: 'ltr' }
+  getLabelProps(field: StepField): { htmlFor: string }
+  /** For the element that shows `field.hint`. */
+  getHintProps(field: StepField): { id: string }
+  /** For the element that says what is wrong with a field; see `fieldState`. */
+  getErrorProps(field: StepField): { id: string }
+  /** For the element that shows `formProblem`. */
+  getProblemProps(): { id: string }
+  /** For the `<button>` of an option. While an answer is on its way it does nothing. */
+  getOptionProps(option: StepOption): ButtonProps & { onClick: () => void }
+  /** For the `<button>` that sends the form; it keeps the focus while it does nothing. */
+  getSubmitProps(): ButtonProps
+  /**
+   * For one more `<input>` before a password that stands on a page of its own: password managers
+   * file it under the user name they find beside it. `undefined` where none is needed.
+   */
+  getUserNameProps(): UserNameProps | undefined
+  fieldState(field: StepField): FieldState
+  /** The site's words, unless they are about one field. */
+  formProblem: string | undefined
+}
 
-  const isMissing = (field: StepField) => missing.includes(field)
-  const idOf = (field: StepField, part: string) => `${id}-${step.fields.indexOf(field)}-${part}`
+export interface ButtonProps {
+  type: 'button' | 'submit'
+  'aria-disabled': true | undefined
+}
+
+export interface UserNameProps {
+  type: 'text'
+  autoComplete: 'username'
+  value: string
+  readOnly: true
+  hidden: true
+}
+
+interface Typed {
+  /** Another one is another flow. */
+  store: FlowStore
+  step: Step
+  values: StepValues
+  /** The form was sent at least once. */
+  sent: boolean
+  /** What was sent earlier in the flow and is not secret, by `StepField.name`. */
+  kept: Readonly<Record<string, Pick<StepField, 'type'> & { value: string }>>
+}
+
+/** The form of the present step. */
+export function useStepForm(store: FlowStore, step: Step, pending: boolean): StepForm {
+  const id = useId()
+  const [typed, setTyped] = useState<Typed>(() => begin(store, step, {}))
+  let now = typed
+  if (now.store !== store || now.step !== step) {
+    // During rendering, so that no frame shows the values of one step in another.
+    now = follow(now, store, step)
+    setTyped(now)
+  }
+  const { values, sent, kept } = now
+
+  const pause = pauseOf(step)
+  const fields = pause?.fields ?? []
+  const missing = sent && pause ? missingFields(pause, values) : []
+  const problem = pause?.problem
+  const about = pause && problemField(pause)
+
+  const idOf = (field: StepField, part: string) =>
+    `${id}-${fields.findIndex(({ key }) => key === field.key)}-${part}`
+  const inputId = (field: StepField) => idOf(field, 'input')
   const hintId = (field: StepField) => idOf(field, 'hint')
   const errorId = (field: StepField) => idOf(field, 'error')
   const problemId = `${id}-problem`
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    setSent(true)
-    const [first] = missingFields(step, values)
-    if (first) {
-      const input = event.currentTarget.elements.namedItem(idOf(first, 'input'))
-      if (input instanceof HTMLElement) input.focus()
-      return
-    }
-    for (const { secret, name, key, type } of step.fields) {
-      if (!secret) kept?.set(name, { type, value: values[key] ?? '' })
-    }
-    onSubmit(values)
+  const setValue = ({ key }: StepField, value: string) =>
+    setTyped((before) => ({ ...before, values: { ...before.values, [key]: value } }))
+
+  const send = (next: StepValues) => {
+    const open = fields.filter(({ secret }) => !secret)
+    const sentNow = open.map(({ name, key, type }) => [name, { type, value: next[key] ?? '' }])
+    setTyped((before) => ({
+      ...before,
+      sent: true,
+      kept: { ...before.kept, ...Object.fromEntries(sentNow) },
+    }))
+    void store.submit(next)
   }
 
-  return {
-    values,
-    formProps: { noValidate: true, onSubmit: submit },
-    inputProps: (field) => ({
+  const fieldState = (field: StepField): FieldState => ({
+    value: values[field.key] ?? '',
+    missing: missing.some(({ key }) => key === field.key),
+    problem: about?.key === field.key ? problem : undefined,
+  })
+
+  const getFieldProps = (field: StepField): InputProps => {
+    const state = fieldState(field)
+    const shared = problem !== undefined && !about
+    const wrong = state.missing || state.problem !== undefined
+    const described = [wrong && errorId(field), shared && problemId, field.hint && hintId(field)]
+    return {
       ...inputTraits(field),
-      id: idOf(field, 'input'),
-      name: field.name,
-      value: values[field.key] ?? '',
-      onChange: (event) => {
-        const { value } = event.target
-        setValues((before) => ({ ...before, [field.key]: value }))
-      },
-      placeholder: field.placeholder,
-      'aria-required': field.required,
-      // Most sites do not say which value was wrong: every one of them is doubted.
-      'aria-invalid': isMissing(field) || step.problem !== undefined || undefined,
-      'aria-describedby':
-        [
-          isMissing(field) && errorId(field),
-          step.problem !== undefined && problemId,
-          field.hint !== undefined && hintId(field),
-        ]
-          .filter(Boolean)
-          .join(' ') || undefined,
-    }),
-    problemId,
-    hintId,
-    errorId,
-    isMissing,
+      id: inputId(field),
+      value: state.value,
+      onChange: ({ target }) => setValue(field, target.value),
+      // Words that name no field: every one of them is doubted.
+      'aria-invalid': wrong || shared || undefined,
+      'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+    }
   }
-}
 
-const startValues = ({ fields }: PauseStep, kept: KeptValues | undefined): StepValues =>
-  Object.fromEntries(
-    fields.map(({ key, name, secret }) => [key, (!secret && kept?.get(name)?.value) || '']),
-  )
+  const disabled = pending || undefined
+  const userName = Object.values(kept).find(({ type }) => type === 'identifier')?.value
+  const types = fields.map(({ type }) => type)
 
-const autoComplete: Record<StepField['type'], string> = {
-  identifier: 'username',
-  password: 'current-password',
-  code: 'one-time-code',
-  'totp-code': 'one-time-code',
-  'totp-secret': 'off',
-  text: 'off',
-}
-
-function inputTraits(field: StepField) {
-  const { type, format } = field
-  const isCode = type === 'code' || type === 'totp-code'
-  const letters = /letter|alphanumeric/i.test(`${field.label} ${field.hint}`)
-  const plain = type === 'text' && format === 'text'
   return {
-    // A number is not counted with: `type=number` would drop leading zeros and add spin buttons.
-    type: type === 'password' ? 'password' : format === 'number' ? 'text' : format,
-    inputMode:
-      (isCode && !letters) || format === 'number' ? ('numeric' as const) : isCode ? 'text' : format,
-    autoComplete: autoComplete[type],
-    autoCapitalize: plain ? 'sentences' : 'none',
-    autoCorrect: plain ? 'on' : 'off',
-    spellCheck: plain,
+    getFormProps: () => ({
+      noValidate: true,
+      'aria-busy': pending,
+      onSubmit(event) {
+        event.preventDefault()
+        if (!pause) return
+        const [first] = missingFields(pause, values)
+        if (!first) return send(values)
+        setTyped((before) => ({ ...before, sent: true }))
+        const input = event.currentTarget.elements.namedItem(inputId(first))
+        if (input instanceof HTMLElement) input.focus()
+      },
+    }),
+    getFieldProps,
+    getCodeProps: (field, { length, autoSubmit = true } = {}) => ({
+      ...getFieldProps(field),
+      // Codes are written in digits and Latin letters, also amid Arabic or Hebrew.
+      dir: 'ltr',
+      onChange({ target }) {
+        // Not `maxLength`: it would cut a pasted "123 456" before its blank is gone.
+        const code = cleanCode(target.value).slice(0, length)
+        const next = { ...values, [field.key]: code }
+        setValue(field, code)
+        const complete = code.length === length && code !== values[field.key]
+        if (autoSubmit && complete && pause && missingFields(pause, next).length === 0) send(next)
+      },
+    }),
+    getLabelProps: (field) => ({ htmlFor: inputId(field) }),
+    getHintProps: (field) => ({ id: hintId(field) }),
+    getErrorProps: (field) => ({ id: errorId(field) }),
+    getProblemProps: () => ({ id: problemId }),
+    getOptionProps: (option) => ({
+      type: 'button',
+      'aria-disabled': disabled,
+      onClick: () => void store.choose(option),
+    }),
+    getSubmitProps: () => ({ type: 'submit', 'aria-disabled': disabled }),
+    getUserNameProps: () =>
+      userName && types.includes('password') && !types.includes('identifier')
+        ? {
+            type: 'text',
+            autoComplete: 'username',
+            value: userName,
+            readOnly: true,
+            hidden: true,
+          }
+        : undefined,
+    fieldState,
+    formProblem: about ? undefined : problem,
   }
+}
+
+const pauseOf = (step: Step): PauseStep | undefined => ('fields' in step ? step : undefined)
+
+const begin = (store: FlowStore, step: Step, kept: Typed['kept']): Typed => ({
+  store,
+  step,
+  kept,
+  sent: false,
+  values: Object.fromEntries(
+    (pauseOf(step)?.fields ?? []).map(({ key, name, secret }) => [
+      key,
+      (!secret && kept[name]?.value) || '',
+    ]),
+  ),
+})
+
+/** Another message on the same page leaves what is being typed alone; all else starts afresh. */
+function follow(typed: Typed, store: FlowStore, step: Step): Typed {
+  if (typed.store !== store) return begin(store, step, {})
+  const before = pauseOf(typed.step)
+  const pause = pauseOf(step)
+  const same = pause && before?.id === pause.id && before.problem === pause.problem
+  return same ? { ...typed, step } : begin(store, step, typed.kept)
 }

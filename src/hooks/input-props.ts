@@ -1,0 +1,53 @@
+import type { ChangeEvent } from 'react'
+import type { StepField } from '../core/step.ts'
+
+/** Everything a plain `<input>` needs: value, keyboard, password manager, ARIA. */
+export interface InputProps {
+  id: string
+  name: string
+  type: string
+  value: string
+  onChange: (event: ChangeEvent<HTMLInputElement>) => void
+  autoComplete: string
+  inputMode: 'text' | 'email' | 'tel' | 'url' | 'numeric'
+  autoCapitalize: string
+  autoCorrect: string
+  spellCheck: boolean
+  placeholder: string | undefined
+  /** The form says itself what is missing; browsers would say it in their own language. */
+  'aria-required': boolean
+  'aria-invalid': boolean | undefined
+  'aria-describedby': string | undefined
+}
+
+const autoComplete: Record<StepField['type'], string> = {
+  identifier: 'username',
+  password: 'current-password',
+  code: 'one-time-code',
+  'totp-code': 'one-time-code',
+  'totp-secret': 'off',
+  text: 'off',
+}
+
+export const isCode = ({ type }: StepField): boolean => type === 'code' || type === 'totp-code'
+
+/** The site speaks of letters, so a keyboard of digits would not do. */
+const hasLetters = ({ label, hint }: StepField) => /letter|alphanumeric/i.test(`${label} ${hint}`)
+
+export function inputTraits(field: StepField) {
+  const { type, format } = field
+  const digits = format === 'number' || (isCode(field) && !hasLetters(field))
+  const plain = type === 'text' && format === 'text'
+  return {
+    name: field.name,
+    // A number is not counted with: `type=number` would drop leading zeros and add spin buttons.
+    type: type === 'password' ? type : format === 'number' ? 'text' : format,
+    inputMode: digits ? ('numeric' as const) : isCode(field) ? 'text' : format,
+    autoComplete: autoComplete[type],
+    autoCapitalize: plain ? 'sentences' : 'none',
+    autoCorrect: plain ? 'on' : 'off',
+    spellCheck: plain,
+    placeholder: field.placeholder,
+    'aria-required': field.required,
+  } satisfies Partial<InputProps>
+}
