@@ -2,22 +2,23 @@
 
 import { useState } from 'react'
 import type { StepField } from '../../core/step.ts'
-import type { StepForm } from '../../hooks/use-step-form.ts'
+import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { useLook } from '../look/look.tsx'
 
 export interface FieldRowProps {
   field: StepField
-  form: StepForm
+  flow: LoginFlow
 }
 
 /** One value: label, input, what the site hints, and what is missing. */
-export function FieldRow({ field, form }: FieldRowProps) {
+export function FieldRow({ field, flow }: FieldRowProps) {
   const { part, slots, text } = useLook()
   const [shown, setShown] = useState(false)
   const Input = slots.input ?? 'input'
-  const props = form.inputProps(field)
   const isPassword = field.type === 'password'
   const isCode = field.type === 'code' || field.type === 'totp-code'
+  const props = isCode ? flow.getCodeProps(field) : flow.getFieldProps(field)
+  const { missing, problem } = flow.fieldState(field)
 
   return (
     <div {...part('field')} data-field={field.type}>
@@ -26,13 +27,7 @@ export function FieldRow({ field, form }: FieldRowProps) {
         {!field.required && <span> ({text.optional})</span>}
       </label>
       <div {...part('input-row')}>
-        <Input
-          {...part('input')}
-          {...props}
-          type={isPassword && shown ? 'text' : props.type}
-          // Codes are written in digits and Latin letters, also amid Arabic or Hebrew.
-          dir={isCode ? 'ltr' : undefined}
-        />
+        <Input {...part('input')} {...props} type={isPassword && shown ? 'text' : props.type} />
         {isPassword && (
           <button
             {...part('reveal')}
@@ -49,13 +44,13 @@ export function FieldRow({ field, form }: FieldRowProps) {
           </button>
         )}
       </div>
-      {form.isMissing(field) && (
-        <p {...part('field-error')} id={form.errorId(field)}>
-          {text.required}
+      {(missing || problem !== undefined) && (
+        <p {...part('field-error')} {...flow.getErrorProps(field)}>
+          {missing ? text.required : problem}
         </p>
       )}
       {field.hint !== undefined && (
-        <p {...part('hint')} id={form.hintId(field)}>
+        <p {...part('hint')} {...flow.getHintProps(field)}>
           {field.hint}
         </p>
       )}

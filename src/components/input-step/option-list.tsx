@@ -1,6 +1,7 @@
 'use client'
 
 import type { StepOption } from '../../core/step.ts'
+import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { Button } from '../look/button.tsx'
 import { useLook } from '../look/look.tsx'
 
@@ -8,12 +9,11 @@ export interface OptionListProps {
   options: StepOption[]
   /** Names the group for those who do not see it. */
   label: string
-  pending: boolean
-  onChoose: (option: StepOption) => void
+  flow: LoginFlow
 }
 
 /** Providers, methods, accounts: one button each, in the site's own words. */
-export function OptionList({ options, label, pending, onChoose }: OptionListProps) {
+export function OptionList({ options, label, flow }: OptionListProps) {
   const { part } = useLook()
   return (
     <ul {...part('options')} aria-label={label}>
@@ -21,11 +21,11 @@ export function OptionList({ options, label, pending, onChoose }: OptionListProp
         <li key={option.key}>
           <Button
             of="option"
-            pending={pending}
+            {...flow.getOptionProps(option)}
+            pending={flow.pending}
             data-option={option.kind}
             data-method={option.method}
             data-provider={option.provider}
-            onClick={() => onChoose(option)}
           >
             {(option.kind === 'sso' || option.kind === 'account') && (
               <span {...part('option-icon')} aria-hidden="true">

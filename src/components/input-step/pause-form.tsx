@@ -1,8 +1,7 @@
 'use client'
 
-import type { StepValues } from '../../core/answer.ts'
-import type { PauseStep, StepOption } from '../../core/step.ts'
-import { type KeptValues, useStepForm } from '../../hooks/use-step-form.ts'
+import type { PauseStep } from '../../core/step.ts'
+import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { Button } from '../look/button.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -10,37 +9,30 @@ import { FieldRow } from './field-row.tsx'
 import { OptionList } from './option-list.tsx'
 
 export interface PauseFormProps {
+  flow: LoginFlow
   step: PauseStep
-  pending: boolean
-  /** Values that are not secret, over the pauses of a flow. */
-  kept: KeptValues
-  onSubmit: (values: StepValues) => void
-  onChoose: (option: StepOption) => void
 }
 
 /** The site's words, its fields and its options: what both kinds of pause show. */
-export function PauseForm({ step, pending, kept, onSubmit, onChoose }: PauseFormProps) {
+export function PauseForm({ flow, step }: PauseFormProps) {
   const { part, text } = useLook()
-  const form = useStepForm({ step, kept, onSubmit })
-  const { fields, options, problem } = step
+  const { fields, options } = step
+  const { pending, formProblem } = flow
   const types = fields.map(({ type }) => type)
-  const userName = [...kept.values()].find(({ type }) => type === 'identifier')?.value
+  const userName = flow.getUserNameProps()
 
   return (
     <>
-      {problem !== undefined && (
-        <p {...part('site-words')} id={form.problemId} data-tone="bad">
-          {problem}
+      {formProblem !== undefined && (
+        <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad">
+          {formProblem}
         </p>
       )}
       {fields.length > 0 && (
-        <form {...part('form')} {...form.formProps} aria-busy={pending}>
-          {userName && types.includes('password') && !types.includes('identifier') && (
-            // Password managers file a password under the user name they find beside it.
-            <input type="text" autoComplete="username" value={userName} readOnly hidden />
-          )}
+        <form {...part('form')} {...flow.getFormProps()}>
+          {userName && <input {...userName} />}
           {fields.map((field) => (
-            <FieldRow key={field.key} field={field} form={form} />
+            <FieldRow key={field.key} field={field} flow={flow} />
           ))}
           <Button of="submit" pending={pending}>
             {pending && <Spinner />}
@@ -59,8 +51,7 @@ export function PauseForm({ step, pending, kept, onSubmit, onChoose }: PauseForm
         <OptionList
           options={options}
           label={fields.length > 0 ? text.otherWays : text.choose}
-          pending={pending}
-          onChoose={onChoose}
+          flow={flow}
         />
       )}
     </>

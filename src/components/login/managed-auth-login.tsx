@@ -1,12 +1,11 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import {
   type LoginFlow,
   type UseLoginFlowOptions,
   useLoginFlow,
 } from '../../hooks/use-login-flow.ts'
-import type { KeptValues } from '../../hooks/use-step-form.ts'
 import { CanceledStep } from '../canceled-step/canceled-step.tsx'
 import { DiscoveringStep } from '../discovering-step/discovering-step.tsx'
 import { ExpiredStep } from '../expired-step/expired-step.tsx'
@@ -26,11 +25,6 @@ export interface ManagedAuthLoginProps extends UseLoginFlowOptions, LookProps {
   theme?: 'light' | 'dark' | 'auto' | undefined
   /** Leave the looks to the host: parts and attributes stay, our rules do not apply. @default false */
   unstyled?: boolean | undefined
-  /**
-   * Starts over after the end: ask your server for another login and pass its `handoffCode`.
-   * Without it the last screens have no button.
-   */
-  onRestart?: (() => void) | undefined
 }
 
 /**
@@ -38,14 +32,14 @@ export interface ManagedAuthLoginProps extends UseLoginFlowOptions, LookProps {
  * `@managed-auth/react/styles.css` once. Sizes to its container.
  */
 export function ManagedAuthLogin(props: ManagedAuthLoginProps) {
-  const { connectionId, handoffCode, theme, unstyled, onRestart, ...rest } = props
+  const { connectionId, handoffCode, theme, unstyled, ...rest } = props
   const { text, classNames, slots, ...options } = rest
   return (
     <LookProvider text={text} classNames={classNames} slots={slots}>
       <Login
         // Another code is another flow: nothing typed for the last one is left.
         key={JSON.stringify([connectionId, handoffCode])}
-        {...{ ...options, connectionId, handoffCode, theme, unstyled, onRestart }}
+        {...{ ...options, connectionId, handoffCode, theme, unstyled }}
       />
     </LookProvider>
   )
@@ -54,57 +48,46 @@ export function ManagedAuthLogin(props: ManagedAuthLoginProps) {
 function Login({
   theme = 'auto',
   unstyled = false,
-  onRestart,
   ...options
 }: Omit<ManagedAuthLoginProps, keyof LookProps>) {
   const flow = useLoginFlow(options)
-  const [kept] = useState(() => new Map() as KeptValues)
   const root = useRef<HTMLDivElement>(null)
   return (
     <Shell flow={flow} root={root} theme={theme} unstyled={unstyled}>
       <ProblemNote problem={flow.problem} onRetry={flow.canRetry ? flow.retry : undefined} />
-      {drawStep(flow, kept, onRestart)}
+      {drawStep(flow)}
     </Shell>
   )
 }
 
-function drawStep(
-  flow: LoginFlow,
-  kept: KeptValues,
-  onRestart: (() => void) | undefined,
-): ReactNode {
-  const { step, connection, pending, submit, choose, cancel } = flow
+function drawStep(flow: LoginFlow): ReactNode {
+  const { step, connection } = flow
   const domain = connection?.domain ?? ''
-  const pause = {
-    pending,
-    kept,
-    onSubmit: (values: Parameters<typeof submit>[0]) => void submit(values),
-    onChoose: (option: Parameters<typeof choose>[0]) => void choose(option),
-    onCancel: cancel,
-  }
   switch (step.kind) {
     case 'prime':
-      return <PrimeStep domain={step.domain} onContinue={flow.continue} onCancel={cancel} />
+      return <PrimeStep domain={step.domain} onContinue={step.continue} onCancel={step.cancel} />
     case 'discovering':
-      return <DiscoveringStep domain={connection?.domain} onCancel={cancel} />
+      return <DiscoveringStep domain={connection?.domain} onCancel={step.cancel} />
     case 'input':
-      return <InputStep key={step.id} step={step} domain={domain} {...pause} />
+      return (
+        <InputStep key={step.id} flow={flow} step={step} domain={domain} onCancel={step.cancel} />
+      )
     case 'external-action':
-      return <ExternalActionStep key={step.id} step={step} {...pause} />
+      return <ExternalActionStep key={step.id} flow={flow} step={step} onCancel={step.cancel} />
     case 'submitting':
-      return <SubmittingStep onCancel={cancel} />
+      return <SubmittingStep onCancel={step.cancel} />
     case 'success':
       return <SuccessStep domain={domain} />
     case 'failed': {
       const siteWords = connection?.website_error ?? undefined
-      return <FailedStep step={step} siteWords={siteWords} onRestart={onRestart} />
+      return <FailedStep step={step} siteWords={siteWords} onRestart={step.restart} />
     }
     case 'expired':
-      return <ExpiredStep onRestart={onRestart} />
+      return <ExpiredStep onRestart={step.restart} />
     case 'canceled':
-      return <CanceledStep onRestart={flow.canRetry ? flow.retry : onRestart} />
+      return <CanceledStep onRestart={step.retry ?? step.restart} />
     case 'unknown':
-      return <UnknownStep onCancel={cancel} />
+      return <UnknownStep onCancel={step.cancel} />
     default:
       return step satisfies never
   }
