@@ -6,22 +6,15 @@ export interface Clock {
   after(ms: number, run: () => void): () => void
 }
 
-// A pending timer keeps Node alive. The limits of a flow (minutes) must not hold back a finished
-// test run; the short ones are what a script may be waiting for.
-const releaseFromMs = 60_000
-
-function release(timer: unknown): void {
-  if (typeof timer !== 'object' || timer === null || !('unref' in timer)) return
-  if (typeof timer.unref === 'function') timer.unref()
-}
-
 /** Real time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms)
-    if (ms >= releaseFromMs) release(timer)
-    return () => clearTimeout(timer)
+    // A pending timer keeps Node alive, and the limits of a flow (minutes) must not hold back a
+    // finished test run. The short ones are what a script may be waiting for.
+    const timer: { unref?: () => void } | number = setTimeout(run, ms)
+    if (typeof timer === 'object' && ms >= 60_000) timer.unref?.()
+    return () => clearTimeout(timer as ReturnType<typeof setTimeout>)
   },
 }
 
@@ -38,15 +31,8 @@ export interface ManualClock extends Clock {
 export function createManualClock(startAt: number = Date.now()): ManualClock {
   const timers = new Set<{ at: number; run: () => void }>()
   let time = startAt
-
-  const nextUntil = (end: number) => {
-    let next: { at: number; run: () => void } | undefined
-    for (const timer of timers) {
-      if (timer.at <= end && (!next || timer.at < next.at)) next = timer
-    }
-    return next
-  }
-
+  const firstUntil = (end: number) =>
+    [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
   return {
     now: () => time,
     after(ms, run) {
@@ -56,7 +42,7 @@ export function createManualClock(startAt: number = Date.now()): ManualClock {
     },
     advance(ms) {
       const end = time + ms
-      for (let next = nextUntil(end); next; next = nextUntil(end)) {
+      for (let next = firstUntil(end); next; next = firstUntil(end)) {
         timers.delete(next)
         time = next.at
         next.run()

@@ -1,5 +1,5 @@
 import type { ManagedAuth, StateEvent } from '#protocol'
-import type { AskPage, EndPage, ExternalPage, UnknownPage } from './scenario.ts'
+import type { AskPage, EndPage, ExternalPage, Scenario, UnknownPage } from './scenario.ts'
 import { toWireInput } from './wire-input.ts'
 
 /** What the flow is busy with. A fresh object at every move, so identity tells moves apart. */
@@ -19,11 +19,10 @@ export type Stand =
 /** A state event without its envelope. An absent key means "nothing now". */
 export type FlowState = Omit<StateEvent, 'event' | 'timestamp'>
 
-const inputOf = (page: AskPage | ExternalPage) =>
-  toWireInput(page.kind === 'ask' ? page.fields : [], page.choices)
+export const domainOf = ({ domain = 'example.com' }: Scenario) => domain
 
 /** The one place where a stand becomes wire words: events and the connection record share it. */
-export function stateOf(stand: Stand, hostedUrl: string, domain: string): FlowState {
+export function stateOf(stand: Stand, hostedUrl: string, scenario: Scenario): FlowState {
   const running = { flow_status: 'IN_PROGRESS', flow_type: 'LOGIN', hosted_url: hostedUrl } as const
   switch (stand.kind) {
     case 'discovering':
@@ -34,17 +33,14 @@ export function stateOf(stand: Stand, hostedUrl: string, domain: string): FlowSt
       return { ...running, flow_step: stand.page.step }
     case 'paused': {
       const { page, interactionId, problem } = stand
-      const words = problem ? { website_error: problem } : {}
-      const input = { ...inputOf(page), interaction_id: interactionId }
-      if (page.kind === 'ask') {
-        return { ...running, flow_step: 'AWAITING_INPUT', ...input, ...words }
-      }
+      const answerable = page.fields.length + page.choices.length > 0
       return {
         ...running,
-        flow_step: 'AWAITING_EXTERNAL_ACTION',
-        external_action_message: page.message,
-        ...(page.choices.length > 0 && input),
-        ...words,
+        ...(page.kind === 'ask'
+          ? { flow_step: 'AWAITING_INPUT' }
+          : { flow_step: 'AWAITING_EXTERNAL_ACTION', external_action_message: page.message }),
+        ...(answerable && toWireInput(page, interactionId, scenario.shapes)),
+        ...(problem && { website_error: problem }),
       }
     }
     case 'ended': {
@@ -53,7 +49,7 @@ export function stateOf(stand: Stand, hostedUrl: string, domain: string): FlowSt
         flow_status: status,
         flow_step: 'COMPLETED',
         flow_type: 'LOGIN',
-        ...(status === 'SUCCESS' && { post_login_url: `https://${domain}/home` }),
+        ...(status === 'SUCCESS' && { post_login_url: `https://${domainOf(scenario)}/home` }),
         ...(errorCode && { error_code: errorCode }),
         ...(errorMessage && { error_message: errorMessage }),
         ...(problem && { website_error: problem }),

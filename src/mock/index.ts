@@ -1,5 +1,16 @@
 export { type Clock, createManualClock, type ManualClock, systemClock } from './clock.ts'
 export {
+  blockedStreams,
+  droppedStream,
+  type Endpoint,
+  type Failure,
+  malformed,
+  offline,
+  refused,
+  slow,
+  unavailable,
+} from './failure.ts'
+export {
   createMockHandlers,
   createMockServer,
   type MockServer,

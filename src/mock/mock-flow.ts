@@ -1,9 +1,9 @@
 import type { ManagedAuth, SubmitRequest } from '#protocol'
 import { type Refusal, readAnswer } from './answer.ts'
 import type { Clock } from './clock.ts'
-import { type FlowState, nothingNow, type Stand, stateOf } from './flow-state.ts'
+import { domainOf, type FlowState, nothingNow, type Stand, stateOf } from './flow-state.ts'
 import { expired } from './pages.ts'
-import type { AskPage, EndPage, Page, Scenario } from './scenario.ts'
+import type { AskPage, EndPage, ExternalPage, Page, Scenario } from './scenario.ts'
 import { fieldIdOf } from './wire-input.ts'
 
 const minute = 60_000
@@ -28,6 +28,8 @@ export interface MockFlow {
   state(): FlowState
   record(): ManagedAuth
   ended(): boolean
+  /** Name of the page found last. */
+  page(): string | undefined
   /** @returns why the answer is refused; nothing changed then. */
   submit(body: SubmitRequest): Refusal | undefined
   /** Ends it from outside, as a deleted connection or a newer login would. */
@@ -38,13 +40,13 @@ export interface MockFlow {
 
 export function createMockFlow(options: MockFlowOptions): MockFlow {
   const { connectionId, scenario, clock, hostedUrl } = options
-  const domain = scenario.domain ?? 'example.com'
   const flowLimitMs = scenario.flowLimitMs ?? 20 * minute
   const pauseLimitMs = scenario.pauseLimitMs ?? 10 * minute
 
   const listeners = new Set<() => void>()
   const spare = new Map<string, string>()
   let stand: Stand = { kind: 'discovering' }
+  let current: string | undefined
   let expiresAt: number | undefined
   let pauses = 0
   let cancelFlowLimit = () => {}
@@ -60,6 +62,7 @@ export function createMockFlow(options: MockFlowOptions): MockFlow {
   const later = (ms: number, run: () => void) => {
     cancelTimers.push(clock.after(ms, run))
   }
+  const state = () => stateOf(stand, hostedUrl, scenario)
   const end = (page: EndPage) => move({ kind: 'ended', page })
 
   const pageNamed = (name: string): Page => {
@@ -70,12 +73,13 @@ export function createMockFlow(options: MockFlowOptions): MockFlow {
 
   const enter = (name: string, problem?: string) => {
     const page = pageNamed(name)
+    current = name
     if (page.kind === 'end') return end(page)
     if (page.kind === 'ask' && !problem && enterSpareValues(page, name)) return
     if (page.kind === 'unknown') move({ kind: 'unknown', page })
     else {
       pauses += 1
-      const words = problem ?? (page.kind === 'ask' ? page.problem : undefined)
+      const words = problem ?? page.problem
       const interactionId = `mai_${connectionId}_${pauses}`
       move({ kind: 'paused', name, page, interactionId, ...(words && { problem: words }) })
       later(pauseLimitMs, () => end(expired()))
@@ -103,7 +107,7 @@ export function createMockFlow(options: MockFlowOptions): MockFlow {
     return true
   }
 
-  const checkValues = (page: AskPage, name: string, values: Map<string, string>) => {
+  const checkValues = (page: AskPage | ExternalPage, name: string, values: Map<string, string>) => {
     const wrong = page.fields.some(({ ref, accepts }) => {
       const value = values.get(ref)
       return accepts !== undefined && value !== undefined && value !== accepts
@@ -119,33 +123,30 @@ export function createMockFlow(options: MockFlowOptions): MockFlow {
       cancelFlowLimit = clock.after(flowLimitMs, () => end(expired()))
       later(options.discoverMs, () => enter(options.at ?? scenario.start))
     },
-    state: () => stateOf(stand, hostedUrl, domain),
+    state,
     ended: () => stand.kind === 'ended',
+    page: () => current,
     record() {
-      const state = stateOf(stand, hostedUrl, domain)
-      const running = stand.kind !== 'ended'
+      const expires = stand.kind === 'ended' ? undefined : expiresAt
       const page = stand.kind === 'paused' ? stand.page : undefined
       return {
         id: connectionId,
-        domain,
+        domain: domainOf(scenario),
         profile_name: 'mock-profile',
-        status: state.flow_status === 'SUCCESS' ? 'AUTHENTICATED' : 'NEEDS_AUTH',
+        status: state().flow_status === 'SUCCESS' ? 'AUTHENTICATED' : 'NEEDS_AUTH',
         save_credentials: true,
         record_session: false,
-        flow_expires_at:
-          running && expiresAt !== undefined ? new Date(expiresAt).toISOString() : null,
+        flow_expires_at: expires === undefined ? null : new Date(expires).toISOString(),
         ...nothingNow,
         sso_provider: (page?.kind === 'ask' && page.ssoProvider) || null,
-        ...state,
+        ...state(),
       }
     },
     submit(body) {
       const text = JSON.stringify(body)
       // The SDK repeats a POST whose answer it lost.
       if (stand.kind === 'submitting' && stand.body === text) return undefined
-      const answerable =
-        stand.kind === 'paused' && (stand.page.kind === 'ask' || stand.page.choices.length > 0)
-      if (stand.kind !== 'paused' || !answerable) {
+      if (stand.kind !== 'paused' || stand.page.fields.length + stand.page.choices.length === 0) {
         return {
           code: 'not_awaiting_input',
           message: 'The login asks for nothing now. Read its state and answer what it asks for.',
@@ -158,12 +159,11 @@ export function createMockFlow(options: MockFlowOptions): MockFlow {
           message: 'The login has moved on since this was asked. Read its state again.',
         }
       }
-
-      const answer = readAnswer(body, page.kind === 'ask' ? page.fields : [], page.choices)
+      const answer = readAnswer(body, page.fields, page.choices)
       if (answer.kind === 'refused') return answer.refusal
       move({ kind: 'submitting', body: text })
       if (answer.kind === 'choice') later(options.submitMs, () => enter(answer.choice.next))
-      else if (page.kind === 'ask') {
+      else {
         for (const [key, value] of answer.spare) spare.set(key, value)
         later(options.submitMs, () => checkValues(page, name, answer.values))
       }

@@ -7,7 +7,9 @@ import {
 } from '#protocol'
 import type { Refusal } from './answer.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { breaksStream, type Disturbance, disturb, disturbanceBy, eventsAnswer } from './disturb.ts'
 import { eventStream } from './event-stream.ts'
+import type { Endpoint, Failure } from './failure.ts'
 import { createMockFlow, type MockFlow } from './mock-flow.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -29,6 +31,8 @@ export interface MockServerOptions {
   submitMs?: number | undefined
   /** Milliseconds between the heartbeats of an event stream. @default 15,000, as on the wire */
   heartbeatEveryMs?: number | undefined
+  /** What goes wrong with every login, on top of what its scenario says. @default nothing */
+  failures?: Failure[] | undefined
 }
 
 export interface StartLoginOptions {
@@ -55,6 +59,12 @@ export interface MockServer {
   startLogin(scenario: Scenario, options?: StartLoginOptions): StartedLogin
   /** Ends a running login from outside, as deleting its connection would. */
   cancelLogin(connectionId: string): void
+  /**
+   * Lets something go wrong from now on, with every login. `offline()` also breaks open streams.
+   *
+   * @returns what mends it
+   */
+  fail(failure: Failure): () => void
 }
 
 /** One login as the server keeps it. */
@@ -63,6 +73,8 @@ interface Login {
   handoffCode: string
   flow: MockFlow
   state: 'waiting' | 'exchanged' | 'superseded'
+  /** What its scenario lets go wrong. */
+  disturbances: Disturbance[]
 }
 
 const sessionMs = 30 * 60_000
@@ -83,6 +95,18 @@ const refuse = ({ code, message, details }: Refusal) =>
 const refusal = (code: RequestErrorCode, message: string): Refusal => ({ code, message })
 
 const readBody = (request: Request): Promise<unknown> => request.json().catch(() => undefined)
+
+const notASubmission = ({
+  issues,
+}: {
+  issues: { path: PropertyKey[]; message: string }[]
+}): Refusal => ({
+  ...refusal('invalid_input', 'The body is not a submission.'),
+  details: issues.map(({ path, message }) => ({
+    code: 'invalid_value',
+    message: `${path.join('.')}: ${message}`,
+  })),
+})
 
 /** Shaped like the real token, so that a client which looks into it finds the same claims. */
 function writeToken(sessionId: string, expiresAt: number): string {
@@ -115,6 +139,24 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const logins = new Map<string, Login>()
   const sessions = new Map<string, { login: Login; expiresAt: number }>()
   const seenCodes = new Set<string>()
+  let disturbances = (options.failures ?? []).map(disturbanceBy)
+  let line = new AbortController()
+
+  const disturbancesOf = (login: Login | undefined) => [
+    ...(login?.disturbances ?? []),
+    ...disturbances,
+  ]
+  /** Hands a request to `handle`, unless a failure answers first. */
+  const met = async (
+    endpoint: Endpoint,
+    id: unknown,
+    handle: () => Response | Promise<Response>,
+  ) => {
+    const login = logins.get(String(id))
+    const place = { endpoint, page: login?.flow.page() }
+    const instead = await disturb(disturbancesOf(login), place, { clock, headers: cors })
+    return instead ?? handle()
+  }
 
   /** Finds the login a token speaks for, or says why it may not speak. */
   const callerOf = (request: Request, connectionId: unknown): Login | Refusal => {
@@ -145,7 +187,12 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       older.flow.cancel()
       older.state = 'superseded'
     }
-    logins.set(connectionId, { connectionId, handoffCode, flow, state: 'waiting' })
+    const own = (scenario.failures ?? []).map(disturbanceBy)
+    const login: Login = {
+      ...{ connectionId, handoffCode, flow },
+      ...{ state: 'waiting', disturbances: own },
+    }
+    logins.set(connectionId, login)
     seenCodes.add(`${connectionId} ${handoffCode}`)
     return { connectionId, handoffCode }
   }
@@ -158,6 +205,21 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     }
   }
 
+  const exchange = (connectionId: string, code: string) => {
+    const login = logins.get(connectionId)
+    if (!login) return refuse(refusal('not_found', 'There is no such connection.'))
+    if (login.flow.ended()) return refuse(refusal('gone', 'This login has ended already.'))
+    if (login.state !== 'waiting' || login.handoffCode !== code) {
+      return refuse(refusal('unauthorized', 'The code is wrong or was used before.'))
+    }
+    login.state = 'exchanged'
+    login.flow.begin()
+    const expiresAt = clock.now() + sessionMs
+    const jwt = writeToken(`mas_${connectionId}_${code}`, expiresAt)
+    sessions.set(jwt, { login, expiresAt })
+    return answer({ jwt })
+  }
+
   const root = `${baseUrl}/auth/connections/:id`
   const handlers = [
     http.options(`${root}/*`, () => new HttpResponse(null, { status: 204, headers: cors })),
@@ -165,63 +227,61 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
     http.post(`${root}/exchange`, async ({ params, request }) => {
       const body = exchangeRequestSchema.safeParse(await readBody(request))
-      if (!body.success) return refuse(refusal('invalid_input', 'Send the hand-off code as code.'))
-      startUnseen(String(params.id), body.data.code)
-      const login = logins.get(String(params.id))
-      if (!login) return refuse(refusal('not_found', 'There is no such connection.'))
-      if (login.flow.ended()) return refuse(refusal('gone', 'This login has ended already.'))
-      if (login.state !== 'waiting' || login.handoffCode !== body.data.code) {
-        return refuse(refusal('unauthorized', 'The code is wrong or was used before.'))
-      }
-      login.state = 'exchanged'
-      login.flow.begin()
-      const expiresAt = clock.now() + sessionMs
-      const jwt = writeToken(`mas_${login.connectionId}_${login.handoffCode}`, expiresAt)
-      sessions.set(jwt, { login, expiresAt })
-      return answer({ jwt })
+      if (body.success) startUnseen(String(params.id), body.data.code)
+      return met('exchange', params.id, () => {
+        if (!body.success)
+          return refuse(refusal('invalid_input', 'Send the hand-off code as code.'))
+        return exchange(String(params.id), body.data.code)
+      })
     }),
 
-    http.get(root, ({ params, request }) => {
-      const login = callerOf(request, params.id)
-      return 'code' in login ? refuse(login) : answer(login.flow.record())
-    }),
+    http.get(root, ({ params, request }) =>
+      met('retrieve', params.id, () => {
+        const login = callerOf(request, params.id)
+        return 'code' in login ? refuse(login) : answer(login.flow.record())
+      }),
+    ),
 
-    http.post(`${root}/submit`, async ({ params, request }) => {
-      const login = callerOf(request, params.id)
-      if ('code' in login) return refuse(login)
-      const body = submitRequestSchema.safeParse(await readBody(request))
-      if (!body.success) {
-        const details = body.error.issues.map(({ path, message }) => ({
-          code: 'invalid_value',
-          message: `${path.join('.')}: ${message}`,
-        }))
-        return refuse({ ...refusal('invalid_input', 'The body is not a submission.'), details })
-      }
-      const refused = login.flow.submit(body.data)
-      return refused ? refuse(refused) : answer({ accepted: true }, 202)
-    }),
+    http.post(`${root}/submit`, ({ params, request }) =>
+      met('submit', params.id, async () => {
+        const login = callerOf(request, params.id)
+        if ('code' in login) return refuse(login)
+        const body = submitRequestSchema.safeParse(await readBody(request))
+        const refused = body.success ? login.flow.submit(body.data) : notASubmission(body.error)
+        return refused ? refuse(refused) : answer({ accepted: true }, 202)
+      }),
+    ),
 
-    http.get(`${root}/events`, ({ params, request }) => {
-      const login = callerOf(request, params.id)
-      if ('code' in login) return refuse(login)
-      return new HttpResponse(
-        eventStream(login.flow, { clock, heartbeatEveryMs }, request.signal),
-        {
-          headers: {
-            ...cors,
-            'content-type': 'text/event-stream',
-            'cache-control': 'no-cache, no-transform',
-            'x-accel-buffering': 'no',
-          },
-        },
-      )
-    }),
+    http.get(`${root}/events`, ({ params, request }) =>
+      met('events', params.id, () => {
+        const login = callerOf(request, params.id)
+        if ('code' in login) return refuse(login)
+        const { flow } = login
+        const breaksNow = () => breaksStream(disturbancesOf(login), flow.page())
+        const ends = { signal: request.signal, cut: line.signal }
+        return eventsAnswer(
+          eventStream(flow, { clock, heartbeatEveryMs, breaksNow, ...ends }),
+          cors,
+        )
+      }),
+    ),
   ]
 
   return {
     handlers,
     startLogin,
     cancelLogin: (connectionId) => logins.get(connectionId)?.flow.cancel(),
+    fail(failure) {
+      const disturbance = disturbanceBy(failure)
+      disturbances = [...disturbances, disturbance]
+      if (failure.kind === 'offline') {
+        line.abort()
+        line = new AbortController()
+      }
+      return () => {
+        disturbances = disturbances.filter((other) => other !== disturbance)
+      }
+    },
   }
 }
 

@@ -127,15 +127,31 @@ export const pickAccount = <const Name extends string>(
     })),
   })
 
-/** Asks for something outside the browser: approve on a phone, open a link in a mail. */
+/**
+ * Asks for something outside the browser: approve on a phone, open a link in a mail.
+ *
+ * @param page.next - The page that follows, when it is done elsewhere after `doneAfterMs` and when
+ *   one of `fields` was filled in.
+ */
 export const external = <const Name extends string>(
   message: string,
   page: {
     doneAfterMs?: number | undefined
     next?: Name | undefined
+    /** Beside the message: a code that can be typed instead. @default none */
+    fields?: AskedField[] | undefined
+    /** Beside the message: other ways. @default none */
     choices?: OfferedChoice<Name>[] | undefined
+    problem?: string | undefined
   } = {},
-): ExternalPage<Name> => ({ ...page, kind: 'external', message, choices: page.choices ?? [] })
+): ExternalPage<Name> => ({
+  ...page,
+  kind: 'external',
+  message,
+  fields: page.fields ?? [],
+  choices: page.choices ?? [],
+  refusal: wrongCode,
+})
 
 /** A step only a newer server knows, by its word on the wire. */
 export const unknownStep = <const Name extends string>(

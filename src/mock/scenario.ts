@@ -1,4 +1,5 @@
 import type { ChoiceType, DiscoveredFieldType, FieldType, MfaType } from '#protocol'
+import type { Failure } from './failure.ts'
 
 // A scenario is plain data: named pages, and on each the name of the page that follows. It describes
 // what a site asks once; `wire-input.ts` turns that into both input shapes of the wire.
@@ -38,30 +39,31 @@ export interface OfferedChoice<Name extends string = string> {
   next: Name
 }
 
-/** A page that waits for values or a choice. */
-export interface AskPage<Name extends string = string> {
-  kind: 'ask'
+/** What both kinds of waiting page have in common. */
+interface Asks<Name extends string> {
   fields: AskedField[]
   choices: OfferedChoice<Name>[]
   /** What the site says went wrong before this page was shown. */
   problem?: string | undefined
   /** What the site says when a value is not the accepted one. The page is then asked again. */
   refusal: string
-  /** The identity provider this page belongs to. */
-  ssoProvider?: string | undefined
   /** The page that follows right values. @default none: the site works on it for ever */
   next?: Name | undefined
 }
 
-/** A page that waits for something outside the browser. */
-export interface ExternalPage<Name extends string = string> {
+/** A page that waits for values or a choice. */
+export interface AskPage<Name extends string = string> extends Asks<Name> {
+  kind: 'ask'
+  /** The identity provider this page belongs to. */
+  ssoProvider?: string | undefined
+}
+
+/** A page that waits for something outside the browser, and may offer other ways meanwhile. */
+export interface ExternalPage<Name extends string = string> extends Asks<Name> {
   kind: 'external'
   message: string
-  /** Other ways, offered while waiting. */
-  choices: OfferedChoice<Name>[]
   /** Milliseconds until it is done elsewhere. @default never */
   doneAfterMs?: number | undefined
-  next?: Name | undefined
 }
 
 /** A step this library has no word for, as a newer server would send it. */
@@ -103,6 +105,13 @@ export interface Scenario<Name extends string = string> {
   flowLimitMs?: number | undefined
   /** Milliseconds each pause may take. @default 10 minutes */
   pauseLimitMs?: number | undefined
+  /**
+   * Which of the wire's two shapes its server speaks. Real servers speak `both`; older ones only
+   * `legacy`, without an `interaction_id`. @default both
+   */
+  shapes?: 'both' | 'canonical' | 'legacy' | undefined
+  /** What goes wrong on the way to its server. */
+  failures?: Failure<Name>[] | undefined
 }
 
 /**
@@ -120,8 +129,9 @@ export interface Scenario<Name extends string = string> {
  * })
  */
 export const defineScenario = <const Name extends string>(
-  scenario: Omit<Scenario<Name>, 'start' | 'pages'> & {
+  scenario: Omit<Scenario<Name>, 'start' | 'pages' | 'failures'> & {
     start: NoInfer<Name>
     pages: { [name in Name]: Page<NoInfer<Name>> }
+    failures?: Failure<NoInfer<Name>>[] | undefined
   },
 ): Scenario<Name> => scenario
