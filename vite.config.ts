@@ -1,5 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import manifest from './package.json' with { type: 'json' }
+
+/** What package.json exports as code is what is built: `dist/src/x.js` comes from `src/x.ts`. */
+const entries = Object.values(manifest.exports).flatMap((entry) => {
+  const file = typeof entry === 'object' ? entry.default : entry
+  const name = /^\.\/dist\/(.+)\.js$/.exec(file)?.[1]
+  return name === undefined ? [] : [[name, `${name}.ts`]]
+})
 
 /**
  * Builds the library: one file per module, so that `"use client"` survives and consumers can drop
@@ -15,14 +23,7 @@ export default defineConfig({
     target: 'es2022',
     minify: false,
     lib: {
-      entry: {
-        'src/index': 'src/index.ts',
-        'src/headless': 'src/headless.ts',
-        'src/core/index': 'src/core/index.ts',
-        'src/mock/index': 'src/mock/index.ts',
-        'src/text/en': 'src/text/en.ts',
-        'src/styles': 'src/styles.ts',
-      },
+      entry: { ...Object.fromEntries(entries), 'src/styles': 'src/styles.ts' },
       formats: ['es'],
       cssFileName: 'styles',
     },

@@ -1,5 +1,7 @@
 // Who may import whom, as data. An import that no line allows is an offence.
 
+import manifest from '../../package.json' with { type: 'json' }
+
 /** Every folder with a rule of its own; a file belongs to the first that matches. */
 export const rooms = {
   'library test': /^src\/.*\.(test|test-d)\.tsx?$/,
@@ -40,17 +42,20 @@ export const rooms = {
   scripts: /^scripts\//,
   benchmarks: /^benchmarks\//,
   'tool settings': /^([^/]+\/)?[^/]+\.config\.ts$/,
+  manifest: /^package\.json$/,
 } satisfies Record<string, RegExp>
 
 export type Room = keyof typeof rooms
 
-/** What a host may import of the library, and the name it does so by. */
+/** What a host may import of the library, and the name it does so by: what package.json exports. */
 export const publicEntries: Record<string, string> = {
-  '@managed-auth/react': 'src/index.ts',
-  '@managed-auth/react/headless': 'src/headless.ts',
-  '@managed-auth/react/core': 'src/core/index.ts',
-  '@managed-auth/react/mock': 'src/mock/index.ts',
-  '@managed-auth/react/text/en': 'src/text/en.ts',
+  ...Object.fromEntries(
+    Object.entries(manifest.exports).flatMap(([name, entry]) => {
+      const file = typeof entry === 'object' ? entry.default : entry
+      const source = /^\.\/dist\/(.+)\.js$/.exec(file)?.[1]
+      return source === undefined ? [] : [[`@managed-auth/react${name.slice(1)}`, `${source}.ts`]]
+    }),
+  ),
   '@managed-auth/react/styles.css': 'src/styles.ts',
 }
 
@@ -165,7 +170,8 @@ export const rules: Record<Room, Rule> = {
     rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'test support'],
     packages: 'any',
   },
-  'tool settings': { rooms: ['browser', 'store'], packages: 'any' },
+  'tool settings': { rooms: ['browser', 'store', 'manifest'], packages: 'any' },
+  manifest: { rooms: [], packages: [] },
 
   'library test': { rooms: [...libraryRooms, 'protocol', 'test support'], packages: 'any' },
   'protocol test': { rooms: ['protocol'], packages: 'any' },
@@ -183,6 +189,7 @@ export const rules: Record<Room, Rule> = {
       'sites',
       'browser',
       'scripts',
+      'manifest',
       'test support',
     ],
     packages: 'any',
@@ -191,5 +198,5 @@ export const rules: Record<Room, Rule> = {
     rooms: ['core', 'mock', 'public entry', 'protocol', 'backend test', 'sites', 'browser'],
     packages: 'any',
   },
-  boundaries: { rooms: ['protocol'], packages: 'any' },
+  boundaries: { rooms: ['protocol', 'manifest'], packages: 'any' },
 }

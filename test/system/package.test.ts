@@ -98,6 +98,41 @@ describe('the published package', () => {
     expect(markup).toContain('data-part="root"')
   })
 
+  it('has types that are right for every way an ES module is resolved', () => {
+    const attw = path.join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
+    const output = execFileSync(
+      process.execPath,
+      [attw, tarball.path, '--profile', 'esm-only', '--format', 'json', '--no-definitely-typed'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    const { analysis, problems } = JSON.parse(output) as {
+      analysis: { entrypoints: Record<string, unknown> }
+      problems: Record<string, { resolutionKind?: string }[]>
+    }
+    // An ESM package has nothing to say to `require`, or to resolution from before `exports`.
+    const unsupported = ['node10', 'node16-cjs']
+    const ours = Object.values(problems)
+      .flat()
+      .filter(({ resolutionKind }) => !unsupported.includes(resolutionKind ?? ''))
+
+    const manifest = JSON.parse(readFileSync(inPackage('package.json'), 'utf8')) as {
+      exports: Record<string, unknown>
+    }
+    expect(Object.keys(analysis.entrypoints)).toEqual(Object.keys(manifest.exports))
+    expect(ours).toEqual([])
+  })
+
+  it('marks what needs a browser, and keeps the mark out of the core and the mock', () => {
+    const marked = tarball.files.filter(
+      (file) =>
+        file.endsWith('.js') && /^['"]use client['"]/.test(readFileSync(inPackage(file), 'utf8')),
+    )
+
+    expect(marked).toContain('dist/src/components/login/managed-auth-login.js')
+    expect(marked).toContain('dist/src/hooks/use-login-flow.js')
+    expect(marked.filter((file) => !/^dist\/src\/(components|hooks)\//.test(file))).toEqual([])
+  })
+
   it('satisfies publint', async () => {
     const { messages } = await publint({ pkgDir: inPackage(''), pack: false, strict: true })
 
