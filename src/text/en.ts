@@ -95,8 +95,21 @@ const failures: Record<FlowErrorCode, FailureText> = {
   },
 }
 
+/** Where a code comes from; `target` is the masked number or address, as far as it is known. */
+type CodeSource = (target: string | undefined) => string
+
+const codeSources: Record<'sms' | 'email' | 'call' | 'totp', CodeSource> = {
+  sms: (target) => (target ? `Sent as a text message to ${target}` : 'Sent as a text message'),
+  email: (target) => (target ? `Sent by e-mail to ${target}` : 'Sent by e-mail'),
+  call: (target) => (target ? `Told in a phone call to ${target}` : 'Told in a phone call'),
+  totp: () => 'Shown in your authenticator app',
+}
+
 /** English, and the type of the other packs: every word the component says by itself. */
 export const en = {
+  /** A BCP 47 tag: the `lang` of the component, and the language of its times. */
+  locale: 'en',
+  dir: 'ltr' as 'ltr' | 'rtl',
   connectTo: (domain: string) => `Connect ${domain}`,
   primeBody: (domain: string) => `Sign in to ${domain} to let this app use your account there.`,
   primePoints: (domain: string) => [
@@ -135,6 +148,10 @@ export const en = {
     'totp-secret': 'Authenticator key',
     text: 'Value',
   },
+  codeSources,
+  expiresSoon: 'This sign-in ends soon',
+  /** `time` comes from `Intl`, such as `2 minutes` or `1:59`. */
+  timeLeft: (time: string) => `Time left: ${time}`,
   success: 'Account connected',
   successBody: (domain: string) => `You are signed in to ${domain}.`,
   expired: 'This sign-in has expired',
@@ -148,7 +165,7 @@ export const en = {
     title: 'The account was not connected',
     body: 'Something went wrong on the way. Nothing was saved.',
   } as FailureText,
-  failures: failures as Record<string, FailureText>,
+  failures,
   siteSays: (words: string) => `The site says: “${words}”`,
   /** Trouble on the way to the server, by code; it is being tried again. */
   trouble: 'Something is wrong on the way to the server. Trying again.',
@@ -156,26 +173,33 @@ export const en = {
     network_error: 'The connection was lost. Trying to reach the server again.',
     rate_limited: 'The server is busy. It will be tried again in a moment.',
     internal_error: 'The server has a problem. It will be tried again in a moment.',
-  } as Record<string, string>,
+  },
   /** An answer that did not get through, by code. */
   refusal: 'Your answer could not be sent. Please try again.',
   refusals: {
     stale_interaction: 'The site moved on in the meantime. Please look again.',
     not_awaiting_input: 'The site moved on in the meantime. Please look again.',
     invalid_input: 'The answer was not accepted. Please check it.',
-  } as Record<string, string>,
+  },
+  poweredBy: 'Powered by Managed Auth',
+  terms: 'Terms',
+  privacy: 'Privacy',
 }
 
-/** A text pack. */
+/** A text pack. A key more or less is a type error. */
 export type Text = typeof en
 
-type Table = 'fields' | 'failed' | 'failures' | 'troubles' | 'refusals'
+type Table = 'fields' | 'codeSources' | 'failed' | 'failures' | 'troubles' | 'refusals'
+
+/** Codes of newer servers may have words too. */
+type ByCode<Words> = { [code: string]: Words | undefined }
 
 /** Words to replace. Tables are replaced entry by entry. */
 export type TextOverrides = Partial<Omit<Text, Table>> & {
   fields?: Partial<Text['fields']> | undefined
+  codeSources?: Partial<Text['codeSources']> | undefined
   failed?: Partial<FailureText> | undefined
-  failures?: Text['failures'] | undefined
-  troubles?: Text['troubles'] | undefined
-  refusals?: Text['refusals'] | undefined
+  failures?: ByCode<FailureText> | undefined
+  troubles?: ByCode<string> | undefined
+  refusals?: ByCode<string> | undefined
 }

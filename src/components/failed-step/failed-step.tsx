@@ -1,7 +1,9 @@
 'use client'
 
 import type { StepOf } from '../../core/step.ts'
+import type { FailureText } from '../../text/en.ts'
 import { RestartAction } from '../look/actions.tsx'
+import { byCode } from '../look/by-code.ts'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
@@ -17,7 +19,7 @@ export interface FailedStepProps {
 /** Says why it failed, in words by error code, and what can be done. */
 export function FailedStep({ step, siteWords, onRestart }: FailedStepProps) {
   const { part, text } = useLook()
-  const known = text.failures[step.code ?? '']
+  const known = byCode<FailureText>(text.failures, step.code)
   const { title, body, action } = known ?? text.failed
   // A code we have no words for: the server's sentence says more than ours could.
   const words = known || step.message === siteWords ? body : (step.message ?? body)

@@ -88,6 +88,7 @@ const mergeText = (text: TextOverrides | undefined): Text =>
         ...en,
         ...text,
         fields: { ...en.fields, ...text.fields },
+        codeSources: { ...en.codeSources, ...text.codeSources },
         failed: { ...en.failed, ...text.failed },
         failures: { ...en.failures, ...text.failures },
         troubles: { ...en.troubles, ...text.troubles },
