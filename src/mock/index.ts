@@ -22,6 +22,7 @@ export {
   ask,
   canceled,
   chooseMethod,
+  emailField,
   expired,
   external,
   failed,
@@ -30,6 +31,7 @@ export {
   mockAccount,
   oneTimeCode,
   password,
+  passwordField,
   pickAccount,
   provider,
   signIn,
@@ -47,4 +49,5 @@ export {
   type Scenario,
   type UnknownPage,
 } from './scenario.ts'
+export { failedWith } from './scenarios/failed-with.ts'
 export { scenarios } from './scenarios.ts'

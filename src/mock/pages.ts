@@ -18,13 +18,15 @@ export const mockAccount = {
 const wrongPassword = 'The email or password is incorrect.'
 const wrongCode = 'That code is not valid. Try again.'
 
-const emailField: AskedField = {
+/** A field for the email of `mockAccount`. */
+export const emailField: AskedField = {
   ref: 'email',
   type: 'identifier',
   label: 'Email',
   accepts: mockAccount.email,
 }
-const passwordField: AskedField = {
+/** A field for its password. */
+export const passwordField: AskedField = {
   ref: 'password',
   type: 'password',
   label: 'Password',
