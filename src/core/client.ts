@@ -1,19 +1,19 @@
-import {
-  type ExchangeResponse,
-  errorEventSchema,
-  errorSchema,
-  exchangeResponseSchema,
-  type FlowEvent,
-  heartbeatEventSchema,
-  type ManagedAuth,
-  managedAuthSchema,
-  type SubmitRequest,
-  type SubmitResponse,
-  stateEventSchema,
-  submitResponseSchema,
+import type {
+  ExchangeResponse,
+  FlowEvent,
+  ManagedAuth,
+  SubmitRequest,
+  SubmitResponse,
 } from '#protocol'
 import { ClientError } from './client-error.ts'
 import { readServerSentEvents } from './sse.ts'
+import {
+  eventChecks,
+  isExchangeResponse,
+  isManagedAuth,
+  isSubmitResponse,
+  isWireError,
+} from './wire-checks.ts'
 
 export interface ClientOptions {
   /** Where the API lives. `''` is the page's own origin. @default '' */
@@ -46,16 +46,6 @@ export interface Client {
    * does not reconnect. Events of a name we do not know are left out.
    */
   follow(call: SessionCall): AsyncIterable<FlowEvent>
-}
-
-interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false }
-}
-
-const eventSchemas: Record<string, Schema<FlowEvent>> = {
-  managed_auth_state: stateEventSchema,
-  sse_heartbeat: heartbeatEventSchema,
-  error: errorEventSchema,
 }
 
 /** Speaks the session endpoints of the wire protocol (2.1, 4.8, 4.9, 4.12) over `fetch`. */
@@ -92,28 +82,30 @@ export function createClient(options: ClientOptions = {}): Client {
     throw await refusal(response)
   }
 
-  const read = async <T>(schema: Schema<T>, response: Response): Promise<T> =>
-    parse(schema, await response.json().catch(() => undefined), response.status)
+  const read = async <T>(check: (value: unknown) => value is T, response: Response): Promise<T> =>
+    checked(check, await readBody(response), response.status)
 
   return {
     baseUrl,
     exchange: async ({ connectionId, code, signal }) =>
       read(
-        exchangeResponseSchema,
+        isExchangeResponse,
         await request(connectionId, '/exchange', { body: { code }, signal }),
       ),
     retrieve: async ({ connectionId, jwt, signal }) =>
-      read(managedAuthSchema, await request(connectionId, '', { jwt, signal })),
+      read(isManagedAuth, await request(connectionId, '', { jwt, signal })),
     submit: async ({ connectionId, jwt, body, signal }) =>
-      read(submitResponseSchema, await request(connectionId, '/submit', { jwt, body, signal })),
+      read(isSubmitResponse, await request(connectionId, '/submit', { jwt, body, signal })),
     async *follow({ connectionId, jwt, signal }) {
       const accept = 'text/event-stream'
       const response = await request(connectionId, '/events', { jwt, accept, signal })
       const isStream = response.headers.get('Content-Type')?.startsWith(accept)
       if (!isStream || !response.body) throw notUnderstood(response.status)
       for await (const { event, data } of lines(response.body)) {
-        const schema = eventSchemas[event]
-        if (schema) yield parse(schema, readJson(data), response.status)
+        if (!isEventName(event)) continue
+        const said = checked<FlowEvent>(eventChecks[event], readJson(data), response.status)
+        if (said.event !== event) throw notUnderstood(response.status)
+        yield said
       }
     },
   }
@@ -140,12 +132,15 @@ const notUnderstood = (status: number) =>
     status,
   })
 
-function parse<T>(schema: Schema<T>, value: unknown, status: number): T {
-  const result = schema.safeParse(value)
-  // What was wrong with it is not said: the text could quote the page.
-  if (!result.success) throw notUnderstood(status)
-  return result.data
+function checked<T>(check: (value: unknown) => value is T, value: unknown, status: number): T {
+  if (!check(value)) throw notUnderstood(status)
+  return value
 }
+
+const isEventName = (name: string): name is keyof typeof eventChecks =>
+  Object.hasOwn(eventChecks, name)
+
+const readBody = (response: Response): Promise<unknown> => response.json().catch(() => undefined)
 
 function readJson(text: string): unknown {
   try {
@@ -157,11 +152,12 @@ function readJson(text: string): unknown {
 
 async function refusal(response: Response): Promise<ClientError> {
   const { status } = response
-  const body = errorSchema.safeParse(await response.json().catch(() => undefined))
+  const body = await readBody(response)
   const retryAfterMs = retryAfter(response.headers.get('Retry-After'))
-  return body.success
-    ? new ClientError(body.data.code, body.data.message, { status, retryAfterMs })
-    : new ClientError(codeOf(status), `The server answered ${status}.`, { status, retryAfterMs })
+  const { code, message } = isWireError(body)
+    ? body
+    : { code: codeOf(status), message: `The server answered ${status}.` }
+  return new ClientError(code, message, { status, retryAfterMs })
 }
 
 const codeOf = (status: number): string =>
