@@ -164,7 +164,7 @@ export const rules: Record<Room, Rule> = {
   },
   'backend join': { rooms: [...backendRooms, 'protocol'], packages: 'any' },
 
-  sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'otpauth'] },
+  sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'oidc-provider', 'otpauth'] },
   scripts: { rooms: ['browser'], packages: ['node'] },
   benchmarks: {
     rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'test support'],
