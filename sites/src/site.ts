@@ -30,6 +30,8 @@ export interface Site {
   /** One sentence: the kind of login this site stands for. */
   shows: string
   account: SiteAccount
+  /** Hosts of others a login visits: what a connection needs as `allowed_domains`. @default none */
+  allowedDomains?: string[]
   /** Path of the page a successful login lands on. */
   home: string
   createApp: (deps: SiteDeps) => Hono

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { atlas } from './atlas.ts'
+import { beacon } from './beacon.ts'
 import { guild } from './guild.ts'
 import { harbor } from './harbor.ts'
 import { keyring } from './keyring.ts'
 import { ledger } from './ledger.ts'
+import { createNorthstar } from './northstar.ts'
 import { orbit } from './orbit.ts'
 import { createOutboxApp } from './outbox-page.ts'
 import { parcel } from './parcel.ts'
@@ -13,7 +17,7 @@ import { createPage } from './shared/page.ts'
 import type { Site, SiteDeps } from './site.ts'
 
 /** Every login site, the easiest first. */
-export const sites: Site[] = [harbor, ledger, orbit, keyring, parcel, guild]
+export const sites: Site[] = [harbor, ledger, orbit, keyring, parcel, guild, atlas, beacon]
 
 export interface SitesOptions {
   /** Signs session cookies. Give the same one again to keep sessions over a restart. @default random */
@@ -33,7 +37,7 @@ li{margin-bottom:14px}
 })
 
 export interface SitesApp {
-  app: Hono
+  app: Hono<{ Bindings: HttpBindings }>
   outbox: Outbox
 }
 
@@ -43,16 +47,17 @@ export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
   const secret = options.secret ?? randomBytes(32).toString('hex')
   const outbox = createOutbox(now)
   const deps: SiteDeps = { now, secret, outbox }
-  const apps = new Map([
+  const apps = new Map<string, Pick<Hono<{ Bindings: HttpBindings }>, 'fetch'>>([
     ...sites.map((site) => [site.name, site.createApp(deps)] as const),
+    ['idp', createNorthstar(deps)] as const,
     ['outbox', createOutboxApp(deps)] as const,
     ['', createDirectory(outbox)] as const,
   ])
 
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.all('*', async (c) => {
     const name = new URL(c.req.url).hostname.match(/^(?:(.+)\.)?localhost$/)?.[1] ?? ''
-    const answer = await apps.get(name)?.fetch(c.req.raw)
+    const answer = await apps.get(name)?.fetch(c.req.raw, c.env)
     if (!answer) return c.text(`There is no site called ${name}.`, 404)
     answer.headers.set('cache-control', 'no-store')
     return answer
@@ -74,12 +79,13 @@ const createDirectory = (outbox: Outbox) => {
   app.get('/messages.json', (c) => c.json(outbox.messages()))
   app.get('/sites.json', (c) =>
     c.json(
-      sites.map(({ name, title, shows, account }) => ({
+      sites.map(({ name, title, shows, account, allowedDomains = [] }) => ({
         name,
         title,
         shows,
         domain: addressOf(c.req.url, name),
         account,
+        allowedDomains,
       })),
     ),
   )
