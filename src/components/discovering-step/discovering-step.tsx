@@ -1,27 +1,21 @@
 'use client'
 
-import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
-
-export interface DiscoveringStepProps {
-  /** Absent until the server named it. */
-  domain: string | undefined
-  onCancel: () => void
-}
+import type { StepProps } from '../look/step-props.ts'
 
 /** The server opens the site and looks for its sign-in page. */
-export function DiscoveringStep({ domain, onCancel }: DiscoveringStepProps) {
+export function DiscoveringStep({ flow, step }: StepProps<'discovering'>) {
   const { text } = useLook()
+  // Absent until the server named it.
+  const domain = flow.connection?.domain
   return (
     <Frame
-      kind="discovering"
       title={domain === undefined ? text.connecting : text.discovering(domain)}
       body={domain === undefined ? undefined : text.discoveringBody}
       sign={<Spinner />}
-    >
-      <Actions onCancel={onCancel} />
-    </Frame>
+      onCancel={step.cancel}
+    />
   )
 }

@@ -1,21 +1,17 @@
 'use client'
 
-import { RestartAction } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
+import { RestartAction } from '../look/restart-action.tsx'
+import type { StepProps } from '../look/step-props.ts'
 
 /** Time is up, or another login took this one's place. */
-export function ExpiredStep({ onRestart }: { onRestart: (() => void) | undefined }) {
+export function ExpiredStep({ step }: StepProps<'expired'>) {
   const { text } = useLook()
   return (
-    <Frame
-      kind="expired"
-      title={text.expired}
-      body={text.expiredBody}
-      sign={<Icon name="clock" tone="bad" />}
-    >
-      <RestartAction onRestart={onRestart} />
+    <Frame title={text.expired} body={text.expiredBody} sign={<Icon name="clock" tone="bad" />}>
+      <RestartAction onRestart={step.restart} />
     </Frame>
   )
 }

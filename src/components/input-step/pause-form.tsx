@@ -1,6 +1,7 @@
 'use client'
 
 import type { PauseStep } from '../../core/step.ts'
+import { isCode } from '../../hooks/input-props.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { Button } from '../look/button.tsx'
 import { Spinner } from '../look/icon.tsx'
@@ -10,50 +11,59 @@ import { OptionList } from './option-list.tsx'
 
 export interface PauseFormProps {
   flow: LoginFlow
+  /** The flow's step, once it is known to be a pause. */
   step: PauseStep
 }
 
 /** The site's words, its fields and its options: what both kinds of pause show. */
 export function PauseForm({ flow, step }: PauseFormProps) {
-  const { part, text } = useLook()
+  const { part, text, layout } = useLook()
   const { fields, options } = step
   const { pending, formProblem } = flow
-  const types = fields.map(({ type }) => type)
+  const hasFields = fields.length > 0
   const userName = flow.getUserNameProps()
 
-  return (
+  const words = formProblem !== undefined && (
+    <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad" dir="auto">
+      {formProblem}
+    </p>
+  )
+  const form = hasFields && (
+    <form {...part('form')} {...flow.getFormProps()}>
+      {userName && <input {...userName} />}
+      {fields.map((field) => (
+        <FieldRow key={field.key} field={field} flow={flow} />
+      ))}
+      <Button of="submit" pending={pending}>
+        {pending && <Spinner />}
+        {fields.some(({ type }) => type === 'password')
+          ? text.submit
+          : fields.some(isCode)
+            ? text.submitCode
+            : text.next}
+      </Button>
+    </form>
+  )
+  const divider = hasFields && options.some(({ method }) => method !== 'switch') && (
+    <p {...part('divider')}>{text.or}</p>
+  )
+  const list = options.length > 0 && (
+    <OptionList options={options} label={hasFields ? text.otherWays : text.choose} flow={flow} />
+  )
+  // The page's order, not only its looks: the keyboard goes the same way as the eye.
+  return layout.options === 'above' ? (
     <>
-      {formProblem !== undefined && (
-        <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad">
-          {formProblem}
-        </p>
-      )}
-      {fields.length > 0 && (
-        <form {...part('form')} {...flow.getFormProps()}>
-          {userName && <input {...userName} />}
-          {fields.map((field) => (
-            <FieldRow key={field.key} field={field} flow={flow} />
-          ))}
-          <Button of="submit" pending={pending}>
-            {pending && <Spinner />}
-            {types.includes('password')
-              ? text.submit
-              : types.some((type) => type === 'code' || type === 'totp-code')
-                ? text.submitCode
-                : text.next}
-          </Button>
-        </form>
-      )}
-      {fields.length > 0 && options.some(({ method }) => method !== 'switch') && (
-        <p {...part('divider')}>{text.or}</p>
-      )}
-      {options.length > 0 && (
-        <OptionList
-          options={options}
-          label={fields.length > 0 ? text.otherWays : text.choose}
-          flow={flow}
-        />
-      )}
+      {words}
+      {list}
+      {divider}
+      {form}
+    </>
+  ) : (
+    <>
+      {words}
+      {form}
+      {divider}
+      {list}
     </>
   )
 }

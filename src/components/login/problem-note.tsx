@@ -1,24 +1,20 @@
 'use client'
 
-import type { Problem } from '../../core/flow-store.ts'
+import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { Button } from '../look/button.tsx'
 import { useLook } from '../look/look.tsx'
 import { problemWords } from './problem-words.ts'
 
-export interface ProblemNoteProps {
-  problem: Problem | undefined
-  onRetry: (() => void) | undefined
-}
-
 /** Trouble on the way to the server. The site's own words stand in the form instead. */
-export function ProblemNote({ problem, onRetry }: ProblemNoteProps) {
+export function ProblemNote({ flow }: { flow: LoginFlow }) {
   const { part, text } = useLook()
+  const { problem, canRetry, retry } = flow
   if (!problem) return null
   return (
     <div {...part('problem')}>
       <p>{problemWords(problem, text)}</p>
-      {onRetry && (
-        <Button of="button" onClick={onRetry}>
+      {canRetry && (
+        <Button of="button" onClick={retry}>
           {text.tryAgain}
         </Button>
       )}

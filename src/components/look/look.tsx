@@ -26,6 +26,7 @@ export type Part =
   | 'label'
   | 'input'
   | 'input-row'
+  | 'code-cell'
   | 'reveal'
   | 'hint'
   | 'field-error'
@@ -35,10 +36,11 @@ export type Part =
   | 'option-icon'
   | 'option-label'
   | 'option-description'
-  | 'actions'
   | 'submit'
   | 'button'
   | 'cancel'
+  | 'expiry'
+  | 'footer'
   | 'announcer'
 
 export type ClassNames = Partial<Record<Part, string | undefined>>
@@ -55,30 +57,60 @@ export interface Slots {
   title?: ElementType<ComponentProps<'h2'>> | undefined
 }
 
+/** What to show, and where. */
+export interface Layout {
+  /** Where options stand beside fields. @default 'below' */
+  options?: 'above' | 'below' | undefined
+  /** Say before the start what becomes of what is entered. @default true */
+  securityNote?: boolean | undefined
+  /** The drawings above titles. @default true */
+  icons?: boolean | undefined
+  /** Send a code once it is complete, where the site says how long it is. @default true */
+  autoSubmit?: boolean | undefined
+  /** A link below to your terms. @default none */
+  termsUrl?: string | undefined
+  /** A link below to your privacy notice. @default none */
+  privacyUrl?: string | undefined
+  /** Name the product below. @default false */
+  poweredBy?: boolean | undefined
+}
+
 interface Look {
   text: Text
+  dir: 'ltr' | 'rtl'
+  layout: Layout
   classNames: ClassNames
   slots: Slots
 }
 
-const LookContext = createContext<Look>({ text: en, classNames: {}, slots: {} })
+const none = {}
+
+const LookContext = createContext<Look>({
+  text: en,
+  dir: en.dir,
+  layout: none,
+  classNames: none,
+  slots: none,
+})
 
 export interface LookProps {
   /** A whole pack, or only the words to replace. @default English */
   text?: TextOverrides | undefined
+  /** @default the text's own direction */
+  dir?: 'ltr' | 'rtl' | undefined
+  layout?: Layout | undefined
+  /** Classes by part, beside `data-part`. */
   classNames?: ClassNames | undefined
   slots?: Slots | undefined
 }
 
-const none = {}
-
 /** Gives every step below its words, class names and elements. */
 export function LookProvider(props: LookProps & { children: ReactNode }) {
-  const { text, classNames = none, slots = none, children } = props
-  const look = useMemo(
-    () => ({ text: mergeText(text), classNames, slots }),
-    [text, classNames, slots],
-  )
+  const { text, dir, layout = none, classNames = none, slots = none, children } = props
+  const look = useMemo(() => {
+    const words = mergeText(text)
+    return { text: words, dir: dir ?? words.dir, layout, classNames, slots }
+  }, [text, dir, layout, classNames, slots])
   return <LookContext.Provider value={look}>{children}</LookContext.Provider>
 }
 

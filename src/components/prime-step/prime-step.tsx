@@ -1,37 +1,32 @@
 'use client'
 
-import { Actions } from '../look/actions.tsx'
 import { Button } from '../look/button.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
-
-export interface PrimeStepProps {
-  domain: string
-  onContinue: () => void
-  onCancel: () => void
-}
+import type { StepProps } from '../look/step-props.ts'
 
 /** Asks the person to agree, and says to which site the account belongs. */
-export function PrimeStep({ domain, onContinue, onCancel }: PrimeStepProps) {
-  const { part, text } = useLook()
+export function PrimeStep({ step }: StepProps<'prime'>) {
+  const { part, text, layout } = useLook()
+  const { domain } = step
   return (
     <Frame
-      kind="prime"
       title={text.connectTo(domain)}
       body={text.primeBody(domain)}
       sign={<Icon name="link" />}
+      onCancel={step.cancel}
     >
-      <ul {...part('points')}>
-        {text.primePoints(domain).map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-      <Actions onCancel={onCancel}>
-        <Button of="submit" type="button" onClick={onContinue}>
-          {text.continue}
-        </Button>
-      </Actions>
+      {layout.securityNote !== false && (
+        <ul {...part('points')}>
+          {text.primePoints(domain).map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      )}
+      <Button of="submit" type="button" onClick={step.continue}>
+        {text.continue}
+      </Button>
     </Frame>
   )
 }

@@ -1,16 +1,19 @@
 'use client'
 
-import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
+import type { StepProps } from '../look/step-props.ts'
 
 /** The answer is being entered on the site. */
-export function SubmittingStep({ onCancel }: { onCancel: () => void }) {
+export function SubmittingStep({ step }: StepProps<'submitting'>) {
   const { text } = useLook()
   return (
-    <Frame kind="submitting" title={text.submitting} body={text.submittingBody} sign={<Spinner />}>
-      <Actions onCancel={onCancel} />
-    </Frame>
+    <Frame
+      title={text.submitting}
+      body={text.submittingBody}
+      sign={<Spinner />}
+      onCancel={step.cancel}
+    />
   )
 }

@@ -1,16 +1,19 @@
 'use client'
 
-import { Actions } from '../look/actions.tsx'
 import { Frame } from '../look/frame.tsx'
 import { Icon } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
+import type { StepProps } from '../look/step-props.ts'
 
 /** The server speaks of something newer than this version: no endless spinner, and a way out. */
-export function UnknownStep({ onCancel }: { onCancel: () => void }) {
+export function UnknownStep({ step }: StepProps<'unknown'>) {
   const { text } = useLook()
   return (
-    <Frame kind="unknown" title={text.unknown} body={text.unknownBody} sign={<Icon name="alert" />}>
-      <Actions onCancel={onCancel} />
-    </Frame>
+    <Frame
+      title={text.unknown}
+      body={text.unknownBody}
+      sign={<Icon name="alert" />}
+      onCancel={step.cancel}
+    />
   )
 }

@@ -1,0 +1,21 @@
+'use client'
+
+import { createContext, type RefObject, useContext, useState } from 'react'
+import type { StepField, StepOption } from '../../core/step.ts'
+import { byCode } from '../look/by-code.ts'
+import { useLook } from '../look/look.tsx'
+
+/** The option picked last in this login: the page that asks for the code no longer names its target. */
+export const ChosenContext = createContext<RefObject<StepOption | undefined> | undefined>(undefined)
+
+/** Says where a code comes from, for sites that do not. */
+export function useCodeSource({ type, method, label }: StepField): string | undefined {
+  const { text } = useLook()
+  const chosen = useContext(ChosenContext)
+  const [option] = useState(() => chosen?.current)
+  const way = type === 'totp-code' ? 'totp' : type === 'code' ? method : undefined
+  // The label says it already: ours does, and most sites' do.
+  if (way === 'totp' && (label === undefined || /authenticat/i.test(label))) return undefined
+  const say = byCode(text.codeSources, way)
+  return say?.(option && option.method === way ? option.description : undefined)
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { StepOption } from '../../core/step.ts'
+import type { LoginFlow } from '../../hooks/use-login-flow.ts'
+import { ChosenContext } from '../input-step/use-code-source.ts'
+import { useLook } from '../look/look.tsx'
+import { expiryWords } from './expiry-words.ts'
+import { problemWords } from './problem-words.ts'
+import { useStepFocus } from './use-step-focus.ts'
+
+export interface LoginRootProps {
+  flow: LoginFlow
+  /** `auto` follows the system. @default 'auto' */
+  theme?: 'light' | 'dark' | 'auto' | undefined
+  /** @default 'comfortable' */
+  density?: 'comfortable' | 'compact' | undefined
+  /** Leave the looks to the host: parts and attributes stay, our rules do not apply. @default false */
+  unstyled?: boolean | undefined
+  children: ReactNode
+}
+
+const outOfSight = { position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1 } as const
+
+/** What stays while steps come and go: the root, the focus rule and the one live region. */
+export function LoginRoot(props: LoginRootProps) {
+  const { flow, theme = 'auto', density = 'comfortable', unstyled = false, children } = props
+  const { part, text, classNames, dir } = useLook()
+  const root = useRef<HTMLDivElement>(null)
+  const chosen = useRef<StepOption | undefined>(undefined)
+  const { step, problem, expiry } = flow
+  const stepKey = 'id' in step ? `${step.kind} ${step.id}` : step.kind
+  useStepFocus(root, stepKey)
+
+  // Read after the commit: a region is announced for what changes in it, and the title is drawn.
+  const [announcement, setAnnouncement] = useState('')
+  const said = useRef({ news: '', warning: false })
+  const siteWords = 'problem' in step ? step.problem : undefined
+  const instruction = step.kind === 'external-action' ? step.message : undefined
+  const trouble = problem && problemWords(problem, text)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step has another title
+  useEffect(() => {
+    const title = root.current?.querySelector('[data-part="title"]')?.textContent
+    const news = [title, instruction, siteWords, trouble].filter(Boolean).join('. ')
+    const warning = expiry?.warning ?? false
+    const fresh = [
+      news !== said.current.news && news,
+      warning && !said.current.warning && expiry && expiryWords(expiry, text),
+    ].filter(Boolean)
+    said.current = { news, warning }
+    if (fresh.length > 0) setAnnouncement(fresh.join('. '))
+  }, [stepKey, instruction, siteWords, trouble, expiry, text])
+
+  return (
+    <ChosenContext.Provider value={chosen}>
+      <div
+        {...part('root')}
+        ref={root}
+        className={
+          [!unstyled && 'managed-auth', classNames.root].filter(Boolean).join(' ') || undefined
+        }
+        lang={text.locale}
+        dir={dir}
+        data-theme={theme}
+        data-density={density}
+        data-step={step.kind}
+        data-state={flow.pending ? 'pending' : 'idle'}
+      >
+        {children}
+        <div
+          {...part('announcer')}
+          role="status"
+          // Without our rules it would be seen. Set by script, never in served markup: a strict
+          // `style-src` refuses only the latter.
+          style={unstyled && announcement ? outOfSight : undefined}
+        >
+          {announcement}
+        </div>
+      </div>
+    </ChosenContext.Provider>
+  )
+}
