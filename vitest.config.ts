@@ -9,8 +9,14 @@ import { findChromium } from './backend/src/browser/find-chromium.mjs'
 //   x.test.ts            Node
 //   x.test.tsx           jsdom
 //   x.browser.test.tsx   a real Chromium (focus, paste, contrast, layout)
+//   test/react/**        jsdom, on the newest and on the oldest React we support
 //   test/system/**       real servers and browsers together, one file at a time
 const source = '@managed-auth/source'
+const react18 = path.join(import.meta.dirname, 'test/react-18/node_modules')
+const testingLibraryModule = path.join(
+  import.meta.dirname,
+  'node_modules/@testing-library/react/dist/@testing-library/react.esm.js',
+)
 const executablePath = findChromium(process.env)
 
 /** A new object for each project: Vitest writes names into what it is given. */
@@ -60,9 +66,31 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
-          include: ['src/**/*.test.tsx'],
+          include: ['{src,test/react}/**/*.test.tsx'],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['test/setup/dom.ts'],
+          env: { EXPECTED_REACT_MAJOR: '19' },
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        resolve: {
+          alias: [
+            { find: /^(react|react-dom)(?=$|\/)/, replacement: `${react18}/$1` },
+            // Its main file would `require` a React past every alias.
+            { find: /^@testing-library\/react$/, replacement: testingLibraryModule },
+          ],
+        },
+        test: {
+          name: 'react-18',
+          environment: 'jsdom',
+          include: ['{src/hooks,test/react}/**/*.test.tsx'],
+          exclude: ['**/*.browser.test.tsx'],
+          setupFiles: ['test/setup/dom.ts'],
+          env: { EXPECTED_REACT_MAJOR: '18' },
+          // Otherwise Node would load them, and they would find the newer React beside them.
+          server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
         },
       },
       {

@@ -29,8 +29,11 @@ export const steps = /** @type {Step[]} */ ([
   { name: 'unused', guards: 'no unused file, export or dependency', args: [bin.knip] },
   {
     name: 'unit',
-    guards: 'one file at a time, in Node and jsdom',
-    args: [bin.vitest, 'run', '--project', 'node', '--project', 'dom'],
+    guards: 'one file at a time, in Node and jsdom, on React 18 and 19',
+    args: [
+      ...[bin.vitest, 'run', '--project', 'node', '--project', 'dom'],
+      ...['--project', 'react-18'],
+    ],
     counts: true,
   },
   {

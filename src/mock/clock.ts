@@ -12,8 +12,8 @@ export const systemClock: Clock = {
   after(ms, run) {
     // A pending timer keeps Node alive, and the limits of a flow (minutes) must not hold back a
     // finished test run. The short ones are what a script may be waiting for.
-    const timer: { unref?: () => void } | number = setTimeout(run, ms)
-    if (typeof timer === 'object' && ms >= 60_000) timer.unref?.()
+    const timer: unknown = setTimeout(run, ms)
+    if (ms >= 60_000) (timer as { unref?: () => void }).unref?.()
     return () => clearTimeout(timer as ReturnType<typeof setTimeout>)
   },
 }

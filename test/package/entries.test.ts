@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { publicEntries } from '../boundaries/rules.ts'
+
+// What a host can import, by name. A name that appears, goes or changes its kind is a decision:
+// `npx vitest run --project node test/package -u` writes it down, and a changeset explains it.
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+const entries = Object.entries(publicEntries).filter(([, file]) => file !== 'src/styles.ts')
+
+const program = ts.createProgram(
+  entries.map(([, file]) => path.join(root, file)),
+  {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    customConditions: ['@managed-auth/source'],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    jsx: ts.JsxEmit.ReactJSX,
+    types: [],
+  },
+)
+const checker = program.getTypeChecker()
+
+/** Values and types that an entry exports, sorted. */
+function exportsOf(file: string) {
+  const source = program.getSourceFile(path.join(root, file))
+  const module = source && checker.getSymbolAtLocation(source)
+  if (!module) throw new Error(`${file} is no module.`)
+  const names: Record<'values' | 'types', string[]> = { values: [], types: [] }
+  for (const symbol of checker.getExportsOfModule(module)) {
+    const isAlias = symbol.flags & ts.SymbolFlags.Alias
+    const { flags } = isAlias ? checker.getAliasedSymbol(symbol) : symbol
+    names[flags & ts.SymbolFlags.Value ? 'values' : 'types'].push(symbol.name)
+  }
+  return { values: names.values.sort(), types: names.types.sort() }
+}
+
+it.each(entries)('%s exports what it did', async (name, file) => {
+  const snapshot = `${name.replace('@managed-auth/', '').replaceAll('/', '-')}.json`
+
+  await expect(`${JSON.stringify(exportsOf(file), undefined, 2)}\n`).toMatchFileSnapshot(
+    path.join(import.meta.dirname, 'exports', snapshot),
+  )
+})
+
+it('has an entry for every text pack', () => {
+  const packs = readdirSync(path.join(root, 'src/text'))
+    .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
+    .map((file) => `./text/${file.replace('.ts', '')}`)
+  const exported = Object.keys(manifest.exports).filter((name) => name.startsWith('./text/'))
+
+  expect(exported.sort()).toEqual(packs.sort())
+})
