@@ -35,6 +35,7 @@ export const rooms = {
   browser: /^backend\/src\/browser\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join': /^backend\/src\/(app|server|main)\.ts$/,
+  'backend command': /^backend\/bin\//,
 
   sites: /^sites\/src\//,
   hosted: /^hosted\//,
@@ -164,6 +165,8 @@ export const rules: Record<Room, Rule> = {
   },
   'backend join': { rooms: [...backendRooms, 'protocol'], packages: 'any' },
 
+  'backend command': { rooms: ['flows', 'browser'], packages: ['node', 'playwright-core'] },
+
   sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'oidc-provider', 'otpauth'] },
   scripts: { rooms: ['browser'], packages: ['node'] },
   benchmarks: {
@@ -176,7 +179,7 @@ export const rules: Record<Room, Rule> = {
   'library test': { rooms: [...libraryRooms, 'protocol', 'test support'], packages: 'any' },
   'protocol test': { rooms: ['protocol'], packages: 'any' },
   'backend test': {
-    rooms: ['backend join', ...backendRooms, 'sites', 'protocol'],
+    rooms: ['backend join', 'backend command', ...backendRooms, 'sites', 'protocol'],
     packages: 'any',
   },
   'sites test': { rooms: ['sites'], packages: 'any' },

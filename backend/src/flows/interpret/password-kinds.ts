@@ -1,0 +1,38 @@
+import type { Control } from '../snapshot.ts'
+import { isNewPassword, namesOf } from './control-kinds.ts'
+import type { FormKind } from './form-kind.ts'
+import { speaksOf } from './speaks-of.ts'
+
+const says = (field: Control, token: string) => field.autocomplete.includes(token)
+
+/** What is plainly the password in use: said so by the page's code or by its words. */
+export const isCurrentPassword = (field: Control) =>
+  (says(field, 'current-password') && !says(field, 'new-password')) ||
+  speaksOf('currentPassword', namesOf(field))
+
+/**
+ * The boxes of a form in which a new password is chosen. Number and order tell first: of three
+ * the first is the old one, a pair is one password typed twice unless the first is the old one.
+ * A single box is what its form is for.
+ */
+export function newPasswords(passwords: Control[], kind: FormKind): Control[] {
+  const [first, second, third] = passwords
+  if (!first) return []
+  if (!second) {
+    if (kind === 'login') return []
+    if (kind === 'sign-up') return isCurrentPassword(first) ? [] : passwords
+    return isNewPassword(first) && !isCurrentPassword(first) ? passwords : []
+  }
+  if (isCurrentPassword(first) && !isNewPassword(first)) return passwords.slice(1)
+  const pair = isNewPassword(first) || kind !== 'login'
+  if (!third) return pair || isNewPassword(second) ? pairOf(first, second, kind) : []
+  return isNewPassword(first) || kind === 'sign-up' ? passwords : passwords.slice(1)
+}
+
+/** In a form for changing, a box beside one that says "new" and does not itself is the old one. */
+function pairOf(first: Control, second: Control, kind: FormKind): Control[] {
+  const onlySecond = isNewPassword(second) && !isNewPassword(first)
+  const repeats = /confirm|repeat|again|verif|retype|re-?enter|2$/i
+  const isRepeat = repeats.test(`${second.name} ${second.id}`)
+  return kind === 'change' && onlySecond && !isRepeat ? [second] : [first, second]
+}

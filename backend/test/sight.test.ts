@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { PageSight } from '../bin/sight-of.ts'
+
+const command = join(import.meta.dirname, '../bin/sight')
+const saved = (name: string) => join(import.meta.dirname, 'pages', `${name}.html`)
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sight-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const sight = (...args: string[]): Promise<{ code: number; output: string; said: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [command, ...args], (error, output, said) => {
+      resolve({ code: error ? Number(error.code) : 0, output, said })
+    })
+  })
+
+it('prints what a saved page asks for', { timeout: 30_000 }, async () => {
+  const { code, output } = await sight(saved('one-page-en'))
+  const seen: PageSight = JSON.parse(output)
+
+  expect(code).toBe(0)
+  expect(seen.state).toBe('login')
+  expect(seen.fields.map(({ selector, type, form_kind }) => [selector, type, form_kind])).toEqual([
+    ['#email', 'identifier', 'login'],
+    ['#password', 'password', 'login'],
+  ])
+  expect(seen.submit?.label).toBe('Sign in')
+  expect(seen.evidence).toContain('submit-login')
+})
+
+it('gives a line a page, also for pages that fail', { timeout: 60_000 }, async () => {
+  const endless = join(folder, 'leads-away.html')
+  writeFileSync(endless, '<title>Kept</title><script>location = "http://elsewhere.test/"</script>')
+  const list = join(folder, 'list')
+  const sources = [saved('sign-up-only'), join(folder, 'missing.html'), endless, saved('code-sms')]
+  writeFileSync(list, `# saved pages\n${sources.join('\n')}\n`)
+
+  const { code, output } = await sight('--batch', list)
+  const [signUp, missing, kept, sms] = output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+  expect(code).toBe(0)
+  expect(signUp.fields).toEqual([])
+  expect(signUp.forms[0].kind).toBe('sign-up')
+  expect(missing).toEqual({ source: sources[1], error: expect.stringContaining('NOT_FOUND') })
+  expect(kept.title).toBe('Kept')
+  expect(sms.fields[0]).toMatchObject({ type: 'code', linked_mfa: 'sms' })
+})
+
+it.each([[[]], [['a.html', 'b.html']], [['--all']], [['--batch', '/nowhere/at/all']]])(
+  'explains itself after %j',
+  async (args) => {
+    const { code, said } = await sight(...args)
+
+    expect(code).toBe(2)
+    expect(said).not.toBe('')
+  },
+)
