@@ -3,9 +3,9 @@ import { answerWithOption, answerWithValues, type StepValues } from './answer.ts
 import { hasEnded } from './apply-event.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
-import { exchangeOnce } from './exchange-once.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
+import { openSession, type Resume } from './session.ts'
 import type { PauseStep, Step, StepOption } from './step.ts'
 import { toStep } from './to-step.ts'
 import { type Watch, watch } from './watch.ts'
@@ -42,6 +42,8 @@ export interface FlowStoreOptions {
   skipPrime?: boolean | undefined
   /** How long before its end a flow warns, in seconds; 60 at least. @default 120 */
   warnBeforeSeconds?: number | undefined
+  /** Goes on after a reload, when the code is spent. Without it such a login has expired. */
+  resume?: Resume | undefined
   /** @default systemRuntime */
   runtime?: Runtime | undefined
 }
@@ -114,8 +116,21 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     for (const listener of listeners) listener()
   }
 
+  const keep = (alive: boolean) => {
+    const session = alive ? { connectionId, jwt, agreed: primed } : undefined
+    // What the host cannot keep is lost with the page, and only then.
+    void Promise.resolve()
+      .then(() => options.resume?.save(session))
+      .catch(() => undefined)
+  }
+
   const read = async (signal: AbortSignal): Promise<ManagedAuth> => {
-    jwt = (await exchangeOnce(client, connectionId, handoffCode)).jwt
+    if (!jwt) {
+      const session = await openSession(client, connectionId, handoffCode, options.resume)
+      jwt = session.jwt
+      primed ||= session.agreed
+      if (!left) keep(true)
+    }
     for (;;) {
       signal.throwIfAborted()
       const before = boundaries
@@ -142,6 +157,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   }
 
   const end = (error: ClientError | undefined) => {
+    keep(false)
     watching = undefined
     answered = undefined
     if (error) {
@@ -240,11 +256,13 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     },
     continue() {
       primed = true
+      if (jwt && !over()) keep(true)
       changed()
     },
     cancel() {
       if (over()) return
       stop()
+      keep(false)
       answered = undefined
       left = { kind: 'canceled', code: undefined, message: undefined }
       changed()
@@ -252,6 +270,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     retry() {
       if (left) {
         left = undefined
+        if (jwt) keep(true)
         changed()
         start()
       } else watching?.refresh()

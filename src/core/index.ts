@@ -19,6 +19,7 @@ export {
   type Problem,
 } from './flow-store.ts'
 export { type Runtime, systemRuntime } from './runtime.ts'
+export type { Resume, Session } from './session.ts'
 export type {
   PauseStep,
   Step,

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { createFlowStore, type FlowSnapshot, type FlowStore } from '../core/flow-store.ts'
+import type { Resume } from '../core/session.ts'
 import { type LoginStep, withActions } from './login-step.ts'
 import { managedAuthKeys } from './managed-auth-keys.ts'
 import { type ClientChoice, useClient } from './use-client.ts'
@@ -17,6 +18,8 @@ export interface UseLoginFlowOptions extends ClientChoice, FlowCallbacks {
   skipPrime?: boolean | undefined
   /** How long before its end a flow warns, in seconds; 60 at least. @default 120 */
   warnBeforeSeconds?: number | undefined
+  /** Goes on after a reload, when the code is spent. Without it such a login has expired. */
+  resume?: Resume | undefined
   /** Starts over: ask your server for another login and pass its `handoffCode`. */
   onRestart?: (() => void) | undefined
 }
@@ -40,13 +43,15 @@ export interface LoginFlow extends Omit<FlowSnapshot, 'step'>, StoreActions, Ste
  * throws or rejects: failures arrive as `step` or `problem`.
  */
 export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
-  const { connectionId, handoffCode, skipPrime = false, warnBeforeSeconds, onRestart } = options
+  const { connectionId, handoffCode, skipPrime = false, onRestart } = options
+  const { warnBeforeSeconds, resume } = options
   const client = useClient(options)
   const queryClient = useOwnQueryClient()
   // React may drop a memo. That costs one extra read: the server holds the truth.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the other two are read once per flow
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other three are read once per flow
   const store = useMemo(
-    () => createFlowStore({ client, connectionId, handoffCode, skipPrime, warnBeforeSeconds }),
+    () =>
+      createFlowStore({ client, connectionId, handoffCode, skipPrime, warnBeforeSeconds, resume }),
     [client, connectionId, handoffCode],
   )
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
