@@ -72,7 +72,7 @@ export function viewConnection(
     interaction_id: flow?.interaction?.id ?? null,
     ...(flow?.interaction ? viewInteraction(flow.interaction) : nothingAsked),
     external_action_message: null,
-    sso_provider: null,
+    sso_provider: flow?.ssoProvider ?? null,
     website_error: flow?.websiteError ?? null,
     error_code: flow?.errorCode ?? null,
     error_message: flow?.errorMessage ?? null,

@@ -78,6 +78,7 @@ export interface FlowChange {
   interaction?: Interaction | null
   pauseExpiresAt?: Date | null
   answerMark?: string | null
+  ssoProvider?: string | null
   websiteError?: string | null
   errorCode?: Flow['errorCode']
   errorMessage?: string | null
@@ -89,7 +90,13 @@ export interface Outcome {
   postLoginUrl: string
   requirements: Requirement[]
   /** The values to keep, each sealed; absent when nothing is to be saved. */
-  credential?: { id: string; suggestedName: string; sealedValues: Record<string, string> }
+  credential?: {
+    id: string
+    suggestedName: string
+    sealedValues: Record<string, string>
+    /** The values were typed at this identity provider. @default none, at the site itself */
+    ssoProvider?: string | undefined
+  }
 }
 
 export type HandoffVerdict = 'accepted' | 'wrong_or_used' | 'over'
@@ -136,6 +143,8 @@ export interface ProfileStore {
 
 export interface CredentialStore {
   idOf(projectId: string, name: string): Promise<string | undefined>
+  /** The identity provider the values are for; `undefined` when they are for the site's own form. */
+  ssoProvider(id: string): Promise<string | undefined>
   sealedValues(id: string): Promise<Record<string, string>>
 }
 

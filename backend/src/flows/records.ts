@@ -61,6 +61,8 @@ export interface Flow {
   interaction: Interaction | null
   pauseExpiresAt: Date | null
   answerMark: string | null
+  /** The identity provider the login goes through, once its button was pressed. */
+  ssoProvider: string | null
   websiteError: string | null
   errorCode: FlowErrorCode | null
   errorMessage: string | null

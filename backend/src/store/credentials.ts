@@ -13,6 +13,14 @@ export const createCredentialStore = (db: Db): CredentialStore => ({
     return row?.id
   },
 
+  async ssoProvider(id) {
+    const [row] = await db
+      .select({ ssoProvider: credentials.ssoProvider })
+      .from(credentials)
+      .where(eq(credentials.id, id))
+    return row?.ssoProvider ?? undefined
+  },
+
   async sealedValues(id) {
     const rows = await db
       .select()
@@ -29,16 +37,23 @@ export async function saveCredential(
   credential: NonNullable<Outcome['credential']>,
 ): Promise<void> {
   const { projectId, domain, now } = owner
+  const { ssoProvider = null } = credential
   const known = await tx
     .update(credentials)
-    .set({ updatedAt: now })
+    .set({ ssoProvider, updatedAt: now })
     .where(and(eq(credentials.id, credential.id), eq(credentials.projectId, projectId)))
     .returning({ id: credentials.id })
   if (known.length === 0) {
     const name = await freeName(tx, projectId, credential.suggestedName)
-    await tx
-      .insert(credentials)
-      .values({ id: credential.id, projectId, domain, name, createdAt: now, updatedAt: now })
+    await tx.insert(credentials).values({
+      id: credential.id,
+      projectId,
+      domain,
+      name,
+      ssoProvider,
+      createdAt: now,
+      updatedAt: now,
+    })
   }
   for (const [ref, sealed] of Object.entries(credential.sealedValues)) {
     await tx

@@ -53,6 +53,8 @@ export const credentials = pgTable('credentials', {
   projectId: text().notNull(),
   name: text().notNull(),
   domain: text().notNull(),
+  /** The values are for this identity provider, not for the site's own form. */
+  ssoProvider: text(),
   createdAt: moment().notNull(),
   updatedAt: moment().notNull(),
 })
@@ -105,6 +107,7 @@ export const flows = pgTable('flows', {
   pauseExpiresAt: moment(),
   /** Keyed digest of the answer being worked on, to know a replay of the same request. */
   answerMark: text(),
+  ssoProvider: text(),
   websiteError: text(),
   errorCode: text().$type<FlowErrorCode>(),
   errorMessage: text(),
