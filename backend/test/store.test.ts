@@ -86,7 +86,9 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
   it('runs its migrations once, however often it is opened', async () => {
     const { db } = database
     const first = await db.execute('select name from migrations')
-    expect(first).toMatchObject({ rows: [{ name: '0001_first_login.sql' }] })
+    expect(first).toMatchObject({
+      rows: [{ name: '0001_first_login.sql' }, { name: '0002_provider_sign_in.sql' }],
+    })
   })
 
   it('keeps one connection a profile and domain', async () => {
