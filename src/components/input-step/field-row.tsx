@@ -22,18 +22,18 @@ export function FieldRow({ flow, field }: FieldRowProps) {
   return (
     <div {...part('field')} data-field={field.type}>
       <label {...part('label')} htmlFor={flow.getLabelProps(field).htmlFor}>
-        {field.label ?? text.fields[field.type]}
+        <bdi>{field.label ?? text.fields[field.type]}</bdi>
         {!field.required && <span> ({text.optional})</span>}
       </label>
       <Entry flow={flow} field={field} />
       {(missing || problem !== undefined) && (
         <p {...part('field-error')} {...flow.getErrorProps(field)}>
-          {missing ? text.required : problem}
+          {missing ? text.required : <bdi>{problem}</bdi>}
         </p>
       )}
       {(field.hint ?? source) !== undefined && (
         <p {...part('hint')} {...flow.getHintProps(field)}>
-          {field.hint ?? source}
+          <bdi>{field.hint ?? source}</bdi>
         </p>
       )}
     </div>

@@ -13,10 +13,16 @@ export interface OptionListProps {
   options: StepOption[]
   /** Names the group for those who do not see it. */
   label: string
+  /** A form stands beside them. @default false */
+  besideFields?: boolean | undefined
 }
 
+/** Drawn without a frame: "Try another way", and beside a form things like "Send it again". */
+export const isAside = ({ kind, method }: StepOption, besideFields: boolean): boolean =>
+  method === 'switch' || (besideFields && kind === 'other')
+
 /** Providers, methods, accounts: one button each, in the site's own words. */
-export function OptionList({ flow, options, label }: OptionListProps) {
+export function OptionList({ flow, options, label, besideFields = false }: OptionListProps) {
   const { part } = useLook()
   const chosen = useContext(ChosenContext)
   return (
@@ -32,12 +38,13 @@ export function OptionList({ flow, options, label }: OptionListProps) {
               data-option={option.kind}
               data-method={option.method}
               data-provider={option.provider}
+              data-aside={isAside(option, besideFields) ? '' : undefined}
               onClick={() => {
                 if (chosen) chosen.current = option
                 onClick()
               }}
             >
-              <Mark option={option} />
+              <Mark option={option} />{' '}
               <span {...part('option-label')}>
                 {/* Masked numbers keep their order amid right-to-left text. */}
                 <bdi>{option.label}</bdi>

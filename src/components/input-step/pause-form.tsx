@@ -7,7 +7,7 @@ import { Button } from '../look/button.tsx'
 import { Spinner } from '../look/icon.tsx'
 import { useLook } from '../look/look.tsx'
 import { FieldRow } from './field-row.tsx'
-import { OptionList } from './option-list.tsx'
+import { isAside, OptionList } from './option-list.tsx'
 
 export interface PauseFormProps {
   flow: LoginFlow
@@ -24,8 +24,8 @@ export function PauseForm({ flow, step }: PauseFormProps) {
   const userName = flow.getUserNameProps()
 
   const words = formProblem !== undefined && (
-    <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad" dir="auto">
-      {formProblem}
+    <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad">
+      <bdi>{formProblem}</bdi>
     </p>
   )
   const form = hasFields && (
@@ -44,11 +44,16 @@ export function PauseForm({ flow, step }: PauseFormProps) {
       </Button>
     </form>
   )
-  const divider = hasFields && options.some(({ method }) => method !== 'switch') && (
+  const divider = hasFields && options.some((option) => !isAside(option, true)) && (
     <p {...part('divider')}>{text.or}</p>
   )
   const list = options.length > 0 && (
-    <OptionList options={options} label={hasFields ? text.otherWays : text.choose} flow={flow} />
+    <OptionList
+      flow={flow}
+      options={options}
+      label={hasFields ? text.otherWays : text.choose}
+      besideFields={hasFields}
+    />
   )
   // The page's order, not only its looks: the keyboard goes the same way as the eye.
   return layout.options === 'above' ? (

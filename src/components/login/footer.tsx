@@ -9,8 +9,8 @@ export function Footer() {
   if (!termsUrl && !privacyUrl && !poweredBy) return null
   return (
     <p {...part('footer')}>
-      {termsUrl && <a href={termsUrl}>{text.terms}</a>}
-      {privacyUrl && <a href={privacyUrl}>{text.privacy}</a>}
+      {termsUrl && <a href={termsUrl}>{text.terms}</a>}{' '}
+      {privacyUrl && <a href={privacyUrl}>{text.privacy}</a>}{' '}
       {poweredBy && <span>{text.poweredBy}</span>}
     </p>
   )

@@ -29,7 +29,11 @@ export function Frame({ title, body, sign, onCancel, children }: FrameProps) {
       <Title {...part('title')} id={id} tabIndex={-1}>
         {title}
       </Title>
-      {body && <p {...part('body')}>{body}</p>}
+      {body && (
+        <p {...part('body')}>
+          <bdi>{body}</bdi>
+        </p>
+      )}
       {children}
       {onCancel && (
         <Button of="cancel" onClick={onCancel}>
