@@ -382,3 +382,39 @@ it('keeps what the site stored, and tells by a mark that it stored something', a
   expect((await again.observe()).text).toContain('kept')
   await again.close()
 })
+
+const opensWindow = `<button onclick="open('/window', 'in', 'popup')">Log in</button>
+  <script>addEventListener('message', () => { document.body.innerHTML = '${welcome}' })</script>`
+
+it('looks at a window that opens until it closes, then at the page again', async () => {
+  const closes = '<script>opener.postMessage("in"); close()</script>'
+  const before = await visit({ '/': opensWindow, '/window': form(), '/in': closes })
+
+  await page.act({ kind: 'press', target: before.controls[0]?.node ?? -1 })
+  const inWindow = await page.observe()
+  const after = await signIn(ada)
+
+  expect(new URL(inWindow.url).pathname).toBe('/window')
+  expect(site.posted).toEqual([{ u: 'ada', p: 'correct horse' }])
+  expect(interpret(after).kind).toBe('signed-in')
+})
+
+it('does not stay in a window that goes where it may not', async () => {
+  const before = await visit(
+    {
+      '/': opensWindow,
+      '/window': (response) => {
+        response.writeHead(302, { location: site.url('/evil', 'other.localhost') }).end()
+      },
+      '/evil': form(),
+    },
+    async (host) => host === 'localhost',
+  )
+
+  await expect(
+    page.act({ kind: 'press', target: before.controls[0]?.node ?? -1 }),
+  ).rejects.toMatchObject({
+    code: 'domain_not_allowed',
+    message: expect.stringContaining('other.localhost'),
+  })
+})

@@ -9,6 +9,7 @@ import {
 import { Secret } from '../flows/secret.ts'
 import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn } from './act.ts'
+import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { settle } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
@@ -19,13 +20,16 @@ const openMs = 30_000
 /** A page that leaves while it is looked at is looked at again this often. */
 const looks = 5
 
-/** One page of one browser context. */
+/** One login in one browser context: a page, and the windows it opens. */
 export class ChromiumLoginPage implements LoginPage {
   readonly #context: BrowserContext
-  readonly #page: Page
+  readonly #first: Page
+  /** Every window that was opened, the oldest first. */
+  readonly #windows: Page[] = []
   readonly #allowsHost: (host: string) => Promise<boolean>
   readonly #traffic
-  #observation: Observation | undefined
+  #observation: (Observation & { page: Page }) | undefined
+  #arrivals: Promise<unknown> = Promise.resolve()
   #refused: string | undefined
   #crashed = false
 
@@ -35,15 +39,10 @@ export class ChromiumLoginPage implements LoginPage {
     allowsHost: (host: string) => Promise<boolean>,
   ) {
     this.#context = context
-    this.#page = page
+    this.#first = page
     this.#allowsHost = allowsHost
-    this.#traffic = watchTraffic(page, Date.now)
-    page.on('crash', () => {
-      this.#crashed = true
-    })
-    // A question nobody can see would stop the page for good.
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
-    page.on('popup', (popup) => void popup.close().catch(() => undefined))
+    this.#traffic = watchTraffic(context, Date.now)
+    this.#watch(page)
   }
 
   static async open(
@@ -52,13 +51,14 @@ export class ChromiumLoginPage implements LoginPage {
   ): Promise<ChromiumLoginPage> {
     const page = await context.newPage()
     const loginPage = new ChromiumLoginPage(context, page, allowsHost)
-    await loginPage.#guardNavigation()
+    await guardNavigation(page, (url) => loginPage.#allows(url))
     return loginPage
   }
 
   async goto(url: string): Promise<void> {
+    for (const popup of this.#windows.slice(1)) await popup.close().catch(() => undefined)
     try {
-      const response = await this.#page.goto(url, {
+      const response = await this.#first.goto(url, {
         waitUntil: 'domcontentloaded',
         timeout: openMs,
       })
@@ -70,17 +70,17 @@ export class ChromiumLoginPage implements LoginPage {
       this.#throwIfUnusable()
       throw error instanceof BrowserError ? error : unreachable(error)
     }
-    await settle(this.#page, { traffic: this.#traffic, now: Date.now })
-    this.#throwIfUnusable()
+    await this.#settle()
   }
 
   async observe(): Promise<Snapshot> {
     this.#throwIfUnusable()
     for (let look = 1; ; look++) {
       try {
-        const observation = await observePage(this.#page)
+        const page = this.#page
+        const observation = await observePage(page)
         this.#observation?.dispose()
-        this.#observation = observation
+        this.#observation = { ...observation, page }
         return observation.snapshot
       } catch {
         // The document was replaced under our eyes, unless the page is gone altogether.
@@ -100,7 +100,7 @@ export class ChromiumLoginPage implements LoginPage {
     let pressedAt = this.#traffic.moves()
     try {
       await actOn(action, {
-        page: this.#page,
+        page: observation.page,
         observation,
         allowsHost: this.#allowsHost,
         sent: this.#traffic.sent,
@@ -111,12 +111,10 @@ export class ChromiumLoginPage implements LoginPage {
       })
     } catch (error) {
       this.#throwIfUnusable()
-      if (error instanceof BrowserError) throw error
-      // Drivers quote what they were given: keep nothing of the cause.
-      throw new BrowserError('browser_error', 'The browser could not do what was asked.')
+      // A window that closes under the hand has what it wanted, or never will: look again.
+      if (!observation.page.isClosed()) throw asBrowserError(error)
     }
-    await settle(this.#page, { traffic: this.#traffic, now: Date.now, pressedAt })
-    this.#throwIfUnusable()
+    await this.#settle(pressedAt)
   }
 
   async changes(withinMs: number, signal: AbortSignal): Promise<boolean> {
@@ -125,8 +123,7 @@ export class ChromiumLoginPage implements LoginPage {
     const first = await firstOf(changed, withinMs, signal)
     this.#throwIfUnusable()
     if (first !== 'changed') return false
-    await settle(this.#page, { traffic: this.#traffic, now: Date.now })
-    this.#throwIfUnusable()
+    await this.#settle()
     return true
   }
 
@@ -155,27 +152,45 @@ export class ChromiumLoginPage implements LoginPage {
     await this.#context.close().catch(() => undefined)
   }
 
-  /** Holds up documents of the top frame only: routing every request would slow all of them. */
-  async #guardNavigation(): Promise<void> {
-    const session = await this.#context.newCDPSession(this.#page)
-    const tree = session.send('Page.getFrameTree')
-    session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
-      const decide = async () => {
-        const isTop = frameId === (await tree).frameTree.frame.id
-        const allowed = !isTop || (await this.#allows(request.url))
-        if (allowed) await session.send('Fetch.continueRequest', { requestId })
-        else await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-      }
-      decide().catch(() => undefined)
+  /** The window that was opened last and is still open: a sign-in in a pop-up ends by closing. */
+  get #page(): Page {
+    return this.#windows.findLast((page) => !page.isClosed()) ?? this.#first
+  }
+
+  #watch(page: Page): void {
+    this.#windows.push(page)
+    this.#traffic.follow(page)
+    page.on('crash', () => {
+      this.#crashed = true
     })
-    await Promise.all([
-      tree,
-      session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] }),
-    ])
+    // A question nobody can see would stop the page for good.
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+    page.on('popup', (popup) => {
+      this.#watch(popup)
+      // Its first address was asked for before it could be guarded.
+      const guarded = guardNavigation(popup, (url) => this.#allows(url))
+        .then(() => this.#allows(popup.url()))
+        // Nothing is looked at in a window that has closed.
+        .catch(() => undefined)
+      this.#arrivals = Promise.all([this.#arrivals, guarded])
+    })
+  }
+
+  /** Waits until the window in front stands still, and does not change place with another. */
+  async #settle(pressedAt?: number): Promise<void> {
+    for (;;) {
+      const page = this.#page
+      await settle(page, { traffic: this.#traffic, now: Date.now, pressedAt })
+      await this.#arrivals
+      this.#throwIfUnusable()
+      if (page === this.#page) return
+    }
   }
 
   async #allows(url: string): Promise<boolean> {
-    const { hostname } = new URL(url)
+    const { hostname, protocol } = new URL(url)
+    // An empty window shows nothing of anybody yet.
+    if (protocol !== 'https:' && protocol !== 'http:') return true
     if (await this.#allowsHost(hostname).catch(() => false)) return true
     this.#refused = hostname
     return false
@@ -188,11 +203,17 @@ export class ChromiumLoginPage implements LoginPage {
         `The site leads to ${this.#refused}, where this connection may not go. Add it to allowed_domains of the connection if it belongs to the site.`,
       )
     }
-    if (this.#crashed || this.#page.isClosed()) {
+    if (this.#crashed || this.#first.isClosed()) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
   }
 }
+
+/** Drivers quote what they were given: nothing of the cause is kept. */
+const asBrowserError = (error: unknown): BrowserError =>
+  error instanceof BrowserError
+    ? error
+    : new BrowserError('browser_error', 'The browser could not do what was asked.')
 
 /** A network failure in a sentence; of the driver's message only Chromium's error name is kept. */
 function unreachable(error: unknown): BrowserError {

@@ -1,15 +1,14 @@
 import { EventEmitter } from 'node:events'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { watchTraffic } from './traffic.ts'
 
 function startTraffic() {
-  const page = new EventEmitter()
+  const context = new EventEmitter()
+  const page = Object.assign(new EventEmitter(), { mainFrame: () => 'top' })
   let time = 0
-  const traffic = watchTraffic(
-    Object.assign(page, { mainFrame: () => 'top' }) as unknown as Page,
-    () => time,
-  )
+  const traffic = watchTraffic(context as unknown as BrowserContext, () => time)
+  traffic.follow(page as unknown as Page)
   const pass = (ms: number) => {
     time += ms
   }
@@ -18,9 +17,10 @@ function startTraffic() {
       resourceType: () => resourceType,
       method: () => method,
       isNavigationRequest: () => resourceType === 'document',
+      frame: () => ({ page: () => page }),
     }
-    page.emit('request', request)
-    return { end: () => page.emit('requestfinished', request) }
+    context.emit('request', request)
+    return { end: () => context.emit('requestfinished', request) }
   }
   return { page, traffic, begin, pass }
 }
@@ -78,4 +78,14 @@ it('is still since the last request began or ended', () => {
   pass(20)
 
   expect(traffic.stillMs()).toBe(20)
+})
+
+it('waits no longer for what a closed window asked for', () => {
+  const { page, traffic, begin } = startTraffic()
+  begin('document')
+
+  page.emit('close')
+
+  expect(traffic.isIdle()).toBe(true)
+  expect(traffic.moves()).toBe(2)
 })

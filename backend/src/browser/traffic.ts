@@ -1,15 +1,17 @@
-import type { Page, Request } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 
 /** Requests that can still change what the page asks for; pictures, fonts and beacons cannot. */
 const telling = new Set(['document', 'script', 'stylesheet', 'xhr', 'fetch'])
 
-/** Counts a page's requests, to know when the site has answered. */
+/** Counts the requests of all windows, to know when the site has answered. */
 export interface Traffic {
+  /** Counts a window's navigations as well, and stops waiting for it when it closes. */
+  follow(page: Page): void
   /** Forgets what is in flight: a long poll begun earlier must not hold up what comes now. */
   forget(): void
   /** Forgets what only reads (streams, polls), not documents and not what was sent to the site. */
   forgetReads(): void
-  /** Requests begun and top documents changed so far. */
+  /** Requests begun, top documents changed and windows closed so far. */
   moves(): number
   /** Documents asked for, and requests that send something, so far. */
   sent(): { documents: number; posts: number }
@@ -22,7 +24,8 @@ export interface Traffic {
   idle(mostMs: number): Promise<void>
 }
 
-export function watchTraffic(page: Page, now: () => number): Traffic {
+/** A window that opens is heard of by its first request: the page object comes with the answer. */
+export function watchTraffic(context: BrowserContext, now: () => number): Traffic {
   const inFlight = new Set<Request>()
   const onMove = signal()
   const onIdle = signal()
@@ -41,27 +44,32 @@ export function watchTraffic(page: Page, now: () => number): Traffic {
     lastActive = now()
     if (inFlight.size === 0) onIdle.fire()
   }
-  page.on('request', (request) => {
+  context.on('request', (request) => {
     if (!telling.has(request.resourceType())) return
     inFlight.add(request)
     if (request.isNavigationRequest()) documents += 1
     else if (request.method() !== 'GET') posts += 1
     move()
   })
-  page.on('requestfinished', end)
-  page.on('requestfailed', end)
-  page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) move()
-  })
+  context.on('requestfinished', end)
+  context.on('requestfailed', end)
 
   const forget = () => {
     inFlight.clear()
     onIdle.fire()
   }
-  // What a closed page asked for is never reported as ended.
-  page.on('close', forget)
 
   return {
+    follow: (page) => {
+      page.on('framenavigated', (frame) => {
+        if (frame === page.mainFrame()) move()
+      })
+      page.on('close', () => {
+        // What a closed page asked for is never reported as ended.
+        for (const request of inFlight) if (pageOf(request) === page) end(request)
+        move()
+      })
+    },
     forget,
     forgetReads: () => {
       for (const request of inFlight) if (isRead(request)) end(request)
@@ -74,6 +82,15 @@ export function watchTraffic(page: Page, now: () => number): Traffic {
     idle: async (mostMs) => {
       if (inFlight.size > 0) await onIdle.wait(mostMs)
     },
+  }
+}
+
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page()
+  } catch {
+    // A window's first request has no frame yet.
+    return undefined
   }
 }
 

@@ -69,14 +69,26 @@ export function controlTools(
   const formNumber = numbering()
   const dialogNumber = numbering()
 
-  function formOf(element: Element): number | undefined {
-    if ('form' in element && element.form instanceof HTMLFormElement)
-      return formNumber(element.form)
+  function formOf(element: Element): HTMLFormElement | undefined {
+    if ('form' in element && element.form instanceof HTMLFormElement) return element.form
     for (let here: Element | null = element; here; here = parentOf(here)) {
-      if (here instanceof HTMLFormElement) return formNumber(here)
+      if (here instanceof HTMLFormElement) return here
     }
     return undefined
   }
+
+  /** What the site's code calls a form. Read as attributes: fields can be named `action`. */
+  function marksOf(form: HTMLFormElement): string {
+    const [action = ''] = (form.getAttribute('action') ?? '').split(/[?#]/)
+    const names = ['id', 'name', 'class'].map((name) => form.getAttribute(name) ?? '')
+    return squeeze([...names, action].join(' ')).slice(0, 200)
+  }
+
+  const optionsOf = ({ options }: HTMLSelectElement) =>
+    [...options]
+      .filter(({ disabled, value }) => !disabled && value !== '')
+      .slice(0, 30)
+      .map(({ text }) => squeeze(text).slice(0, 60))
 
   const dialogs = new Map<Element, boolean>()
   function isDialog(element: Element): boolean {
@@ -196,6 +208,7 @@ export function controlTools(
   ): Omit<Control, 'frame' | 'host'> {
     const { x, y, width, height } = element.getBoundingClientRect()
     const limit = element instanceof HTMLInputElement ? element.maxLength : -1
+    const form = formOf(element)
     return {
       node,
       kind,
@@ -219,7 +232,9 @@ export function controlTools(
       ...stateOf(element),
       visible,
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
-      form: formOf(element),
+      form: form && formNumber(form),
+      formMarks: form && marksOf(form),
+      options: element instanceof HTMLSelectElement ? optionsOf(element) : undefined,
       dialog: dialogOf(element),
       path: pathOf(element),
       box: {
