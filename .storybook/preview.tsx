@@ -2,6 +2,8 @@ import type { Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { expect, spyOn } from 'storybook/test'
 import '../src/styles.ts'
+import { languages, wordsOf } from './languages.ts'
+import { startNetwork } from './network.ts'
 
 // The page of an imaginary host: what stands around the component is not ours to style.
 const hostPages: Record<string, { background: string; colorScheme: string }> = {
@@ -11,7 +13,7 @@ const hostPages: Record<string, { background: string; colorScheme: string }> = {
 }
 
 const preview: Preview = {
-  loaders: [mswLoader()],
+  loaders: [mswLoader(startNetwork)],
   // React says what is wrong with a tree on the console only.
   beforeEach() {
     spyOn(console, 'error')
@@ -25,13 +27,47 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { disable: true },
     options: {
-      storySort: { order: ['Introduction', 'Whole login', 'Scenarios', 'Steps', 'Steps, dark'] },
+      storySort: {
+        order: [
+          'Introduction',
+          'Guide',
+          [
+            'Install',
+            'First screen',
+            'Styling',
+            'Texts',
+            'Hooks',
+            'Testing',
+            'Backend',
+            'Security',
+          ],
+          'Playground',
+          'Whole login',
+          'Scenarios',
+          'Steps',
+          'Steps, dark',
+          'Steps, right to left',
+          'Looks',
+          'Languages',
+          'Error codes',
+          'Network',
+        ],
+      },
     },
   },
   globalTypes: {
     theme: {
       description: 'Theme of the component and the page around it',
       toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark', 'auto'] },
+    },
+    language: {
+      description: 'Text pack of the component',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: Object.entries(languages).map(([value, { title }]) => ({ value, title })),
+        dynamicTitle: true,
+      },
     },
     server: {
       description: 'Which server the whole login runs against',
@@ -46,10 +82,12 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', server: 'mock' },
+  initialGlobals: { theme: 'light', language: 'en', server: 'mock' },
   decorators: [
-    (Story, { globals }) => (
+    (Story, { globals, parameters }) => (
       <main
+        lang={wordsOf(globals).locale}
+        dir={wordsOf(globals).dir}
         style={{
           ...hostPages[globals.theme],
           color: 'CanvasText',
@@ -58,7 +96,7 @@ const preview: Preview = {
           padding: 'clamp(12px, 5vw, 64px)',
         }}
       >
-        <div style={{ maxWidth: 440, marginInline: 'auto' }}>
+        <div style={{ maxWidth: parameters.width ?? 440, marginInline: 'auto' }}>
           <Story />
         </div>
       </main>

@@ -1,6 +1,7 @@
 import type { StoryContext, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
 import { expect, waitFor } from 'storybook/test'
+import { wordsOf } from '../.storybook/languages.ts'
 import { ManagedAuthLogin, type ManagedAuthLoginProps } from '../src/index.ts'
 import {
   type Clock,
@@ -13,18 +14,20 @@ import {
   type StartedLogin,
   systemClock,
 } from '../src/mock/index.ts'
-import { en } from '../src/text/en.ts'
 import { oncePerVisit } from './once-per-visit.ts'
 
 export type LoginStory = StoryObj<ManagedAuthLoginProps>
 type Context = StoryContext<ManagedAuthLoginProps>
 /** What a play function is given. */
 export type Play = NonNullable<LoginStory['play']>
-export type PlayContext = Pick<Parameters<Play>[0], 'canvas' | 'canvasElement' | 'userEvent'> & {
+export type PlayContext = Pick<
+  Parameters<Play>[0],
+  'canvas' | 'canvasElement' | 'userEvent' | 'globals'
+> & {
   args: Pick<ManagedAuthLoginProps, 'onSuccess' | 'onError'>
 }
 
-interface MockLogin {
+export interface MockLogin {
   server: MockServer
   first: StartedLogin
   scenario: Scenario
@@ -32,10 +35,16 @@ interface MockLogin {
   clock: ManualClock | undefined
 }
 
+// A site's own pauses are worth seeing and nothing to wait for in a test: five times as fast there.
+const siteClock: Clock = {
+  now: systemClock.now,
+  after: (ms, run) => systemClock.after(import.meta.env.MODE === 'test' ? ms / 5 : ms, run),
+}
+
 const makeMockLogin = ({ parameters }: Context): MockLogin => {
   const scenario: Scenario = parameters.scenario
   const manual = parameters.stopsTime ? createManualClock() : undefined
-  const clock: Clock = manual ?? systemClock
+  const clock = manual ?? siteClock
   const server = createMockServer({ clock })
   const first = server.startLogin(scenario, { at: parameters.at })
   return { server, first, scenario, clock: manual }
@@ -63,8 +72,14 @@ function MockedPage({ mock, props }: { mock: MockLogin; props: Partial<ManagedAu
 /** Draws a story whose loader is `startMockLogin`. */
 const renderMockLogin: LoginStory['render'] = (props, { loaded, globals }) => {
   const mock = loaded.mock as MockLogin
-  return <MockedPage mock={mock} props={{ ...props, theme: globals.theme }} />
+  return <MockedPage mock={mock} props={{ ...shownBy(globals), ...props }} />
 }
+
+/** What the toolbar decides. A control or a story that says otherwise goes before it. */
+export const shownBy = (globals: Record<string, unknown>): Partial<ManagedAuthLoginProps> => ({
+  theme: globals.theme as 'light' | 'dark' | 'auto',
+  text: wordsOf(globals),
+})
 
 /** A whole login by a scenario, walked by `play`. */
 export const loginStory = (scenario: Scenario, play: Play): LoginStory => ({
@@ -103,11 +118,13 @@ export const discoverMs = 600
 
 /** Lets `ms` pass, once the login has begun: its time starts with the exchange. */
 export async function passTime(context: PlayContext, clock: ManualClock, ms: number) {
-  await context.canvas.findByText(en.discovering(siteOfScenarios))
+  const { canvas, globals } = context
+  const name = wordsOf(globals).discovering(siteOfScenarios)
+  await canvas.findByRole('heading', { name }, { timeout: 5_000 })
   clock.advance(ms)
 }
 
-const siteOfScenarios = 'example.com'
+export const siteOfScenarios = 'example.com'
 
 export async function seeStep({ canvasElement }: PlayContext, step: string) {
   await waitFor(
@@ -119,31 +136,36 @@ export async function seeStep({ canvasElement }: PlayContext, step: string) {
 
 // What a person does, in the words the page shows.
 
-export async function agree({ canvas, userEvent }: PlayContext) {
-  await userEvent.click(await canvas.findByRole('button', { name: en.continue }))
+export async function agree(context: PlayContext) {
+  await press(context, wordsOf(context.globals).continue)
 }
 
 export async function fillIn({ canvas, userEvent }: PlayContext, values: Record<string, string>) {
   for (const [label, value] of Object.entries(values)) {
-    const input = await canvas.findByLabelText(label, { selector: 'input' })
+    const input = await canvas.findByLabelText(label, { selector: 'input' }, { timeout: 5_000 })
     await userEvent.clear(input)
     await userEvent.type(input, value)
   }
 }
 
 export async function press({ canvas, userEvent }: PlayContext, name: string | RegExp) {
-  await userEvent.click(await canvas.findByRole('button', { name }))
+  await userEvent.click(await canvas.findByRole('button', { name }, { timeout: 5_000 }))
+}
+
+/** Waits until the page a choice was made on has given way to the next. */
+export async function leave({ canvas }: PlayContext, name: string | RegExp) {
+  await waitFor(() => expect(canvas.queryByRole('button', { name })).toBeNull(), { timeout: 5_000 })
 }
 
 export async function signIn(context: PlayContext, password: string = mockAccount.password) {
   await seeStep(context, 'input')
   await fillIn(context, { Email: mockAccount.email, Password: password })
-  await press(context, en.submit)
+  await press(context, wordsOf(context.globals).submit)
 }
 
 export async function enterCode(context: PlayContext, label: string) {
   await fillIn(context, { [label]: mockAccount.code })
-  await press(context, en.submitCode)
+  await press(context, wordsOf(context.globals).submitCode)
 }
 
 export async function seeSuccess(context: PlayContext) {

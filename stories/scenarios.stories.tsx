@@ -7,6 +7,7 @@ import {
   agree,
   enterCode,
   fillIn,
+  leave,
   loginStory,
   press,
   seeStep,
@@ -69,6 +70,7 @@ export const SsoButtons = loginStory(scenarios.ssoButtons, async (context) => {
     await context.canvas.findByRole('button', { name: 'Sign in with GitHub' }),
   ).toBeVisible()
   await press(context, 'Continue with Google')
+  await leave(context, 'Sign in with GitHub')
   await signIn(context)
   await seeSuccess(context)
 })
@@ -147,5 +149,94 @@ export const NewerServer = loginStory(scenarios.newerServer, async (context) => 
   await agree(context)
   await signIn(context)
   await seeStep(context, 'unknown')
+  await seeSuccess(context)
+})
+
+export const AlreadySignedIn = loginStory(scenarios.alreadySignedIn, async (context) => {
+  await agree(context)
+  await seeSuccess(context)
+})
+
+export const NoLoginForm = loginStory(scenarios.noLoginForm, async (context) => {
+  await agree(context)
+  await seeStep(context, 'failed')
+})
+
+export const KnownUserName = loginStory(scenarios.knownUserName, async (context) => {
+  await agree(context)
+  await fillIn(context, { Password: mockAccount.password })
+  await press(context, en.submit)
+  await seeSuccess(context)
+})
+
+export const SsoOnly = loginStory(scenarios.ssoOnly, async (context) => {
+  await agree(context)
+  await press(context, 'Use your Acme ID')
+  await seeSuccess(context)
+})
+
+export const EverythingAtOnce = loginStory(scenarios.everythingAtOnce, async (context) => {
+  await agree(context)
+  await expect(await context.canvas.findByRole('button', { name: /Email me a link/ })).toBeVisible()
+  await expect(context.canvas.getByRole('button', { name: /passcode/ })).toBeVisible()
+  await expect(context.canvas.getByRole('button', { name: /Google/ })).toBeVisible()
+  await signIn(context)
+  await seeSuccess(context)
+})
+
+export const RefusedCode = loginStory(scenarios.refusedCode, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await expect(
+    await context.canvas.findByText('That code has expired. We sent a new one.'),
+  ).toBeVisible()
+  await enterCode(context, sentCode)
+  await seeSuccess(context)
+})
+
+export const LetterCode = loginStory(scenarios.letterCode, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await fillIn(context, { 'Recovery code': 'K7QP2M4X' })
+  await press(context, en.submitCode)
+  await seeSuccess(context)
+})
+
+export const AuthenticatorSetup = loginStory(scenarios.authenticatorSetup, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await fillIn(context, { 'Setup key': 'JBSWY3DPEHPK3PXP' })
+  await press(context, en.next)
+  await seeSuccess(context)
+})
+
+export const MailLink = loginStory(scenarios.mailLink, async (context) => {
+  await agree(context)
+  await seeStep(context, 'external-action')
+  await seeSuccess(context)
+})
+
+export const PushOrCode = loginStory(scenarios.pushOrCode, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await seeStep(context, 'external-action')
+  await expect(context.canvas.getByText('The last request was denied on your phone.')).toBeVisible()
+  await enterCode(context, 'Code on your phone')
+  await seeSuccess(context)
+})
+
+export const OlderServer = loginStory(scenarios.olderServer, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await press(context, /Text message/)
+  await enterCode(context, sentCode)
+  await seeSuccess(context)
+})
+
+export const CanonicalServer = loginStory(scenarios.canonicalServer, async (context) => {
+  await agree(context)
+  await signIn(context)
+  await press(context, /77/)
+  await enterCode(context, sentCode)
   await seeSuccess(context)
 })

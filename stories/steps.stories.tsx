@@ -26,15 +26,31 @@ export const InputIdentifier = stepStory('input', scenarios.identifierFirst, 'em
 
 export const InputSsoButtons = stepStory('input', scenarios.ssoButtons, 'signIn')
 
+export const InputSsoOnly = stepStory('input', scenarios.ssoOnly, 'buttons')
+
+export const InputEverything = stepStory('input', scenarios.everythingAtOnce, 'signIn')
+
 export const InputAppCode = stepStory('input', scenarios.passwordAndCode, 'code')
 
 export const InputSentCode = stepStory('input', scenarios.twoMethods, 'homePhone')
+
+export const InputCodeRefused = stepStory('input', scenarios.refusedCode, 'refused')
+
+export const InputLetterCode = stepStory('input', scenarios.letterCode, 'code')
+
+export const InputAuthenticatorKey = stepStory('input', scenarios.authenticatorSetup, 'secret')
+
+export const InputLittleTime = stepStory('input', scenarios.shortOfTime, 'signIn')
 
 export const InputMethods = stepStory('input', scenarios.twoMethods, 'methods')
 
 export const InputAccounts = stepStory('input', scenarios.accountPicker, 'accounts')
 
 export const ExternalAction = stepStory('external-action', scenarios.pushApproval, 'push')
+
+export const ExternalActionAlone = stepStory('external-action', scenarios.mailLink, 'link')
+
+export const ExternalActionOrCode = stepStory('external-action', scenarios.pushOrCode, 'push')
 
 export const Submitting = stepStory(
   'submitting',

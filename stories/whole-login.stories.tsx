@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type ReactNode, useState } from 'react'
 import { expect, fn } from 'storybook/test'
+import { customerApp, letPass } from '../.storybook/network.ts'
 import { ManagedAuthLogin, type ManagedAuthLoginProps } from '../src/index.ts'
 import { createMockServer, scenarios } from '../src/mock/index.ts'
-import { agree, enterCode, seeSuccess, signIn } from './mock-login.tsx'
+import { agree, enterCode, seeSuccess, shownBy, signIn } from './mock-login.tsx'
 import { oncePerVisit } from './once-per-visit.ts'
 
 const sites = ['harbor', 'ledger', 'orbit', 'keyring', 'parcel', 'guild'] as const
@@ -26,12 +27,6 @@ interface Host {
   first: Promise<{ login: Login } | { problem: string }>
 }
 
-/**
- * Another origin than Storybook's: the demo's server is the only one that knows the API key. Where
- * it runs on another port, start Storybook with `STORYBOOK_CUSTOMER_APP_URL`.
- */
-const customerApp: string = import.meta.env.STORYBOOK_CUSTOMER_APP_URL ?? 'http://localhost:3000'
-
 /** Asks the demo of a customer's app to start a login, as its own page would. */
 async function startOnBackend(site: string): Promise<Login> {
   const url = `${customerApp}/api/connections/${site}/login`
@@ -40,6 +35,7 @@ async function startOnBackend(site: string): Promise<Login> {
   })
   const body = await response.json()
   if (!response.ok) throw new Error(body.message)
+  letPass(body.baseUrl)
   return { connectionId: body.connectionId, handoffCode: body.handoffCode, baseUrl: body.baseUrl }
 }
 
@@ -108,7 +104,7 @@ export const PasswordAndCode: StoryObj<WholeLoginProps> = {
     },
   ],
   render: ({ site, ...props }, { loaded: { start, first, key }, globals }) => (
-    <WholeLogin key={key} {...props} {...{ start, first }} theme={globals.theme} />
+    <WholeLogin key={key} {...props} {...{ start, first }} {...shownBy(globals)} />
   ),
   play: async (context) => {
     // On the reference backend a person walks: codes come from the outbox of the demo sites.

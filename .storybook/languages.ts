@@ -1,0 +1,27 @@
+import type { Text } from '../src/index.ts'
+import { ar } from '../src/text/ar.ts'
+import { de } from '../src/text/de.ts'
+import { en } from '../src/text/en.ts'
+import { es } from '../src/text/es.ts'
+import { fr } from '../src/text/fr.ts'
+import { ja } from '../src/text/ja.ts'
+import { ptBR } from '../src/text/pt-BR.ts'
+import { zhCN } from '../src/text/zh-CN.ts'
+
+/** Every text pack, by the value of the toolbar's language switch. */
+export const languages = {
+  en: { title: 'English', text: en },
+  de: { title: 'Deutsch', text: de },
+  fr: { title: 'Français', text: fr },
+  es: { title: 'Español', text: es },
+  'pt-BR': { title: 'Português (Brasil)', text: ptBR },
+  ja: { title: '日本語', text: ja },
+  'zh-CN': { title: '简体中文', text: zhCN },
+  ar: { title: 'العربية', text: ar },
+} satisfies Record<string, { title: string; text: Text }>
+
+export type Language = keyof typeof languages
+
+/** The pack a story is shown in. */
+export const wordsOf = (globals: Record<string, unknown>): Text =>
+  languages[globals.language as Language]?.text ?? en

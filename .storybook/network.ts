@@ -1,0 +1,32 @@
+import { isCommonAssetRequest } from 'msw'
+import { setupWorker } from 'msw/browser'
+
+/**
+ * The demo of a customer's app, on another origin than Storybook's: it is the only one that knows
+ * the API key. Where it runs on another port, start Storybook with `STORYBOOK_CUSTOMER_APP_URL`.
+ */
+export const customerApp: string =
+  import.meta.env.STORYBOOK_CUSTOMER_APP_URL ?? 'http://localhost:3000'
+
+/** Where the reference backend of that demo answers; learnt when a login is started there. */
+const meantToPass = new Set([new URL(customerApp).origin])
+
+/** Requests to the origin of `url` go to the real network, and nobody is warned. */
+export function letPass(url: string) {
+  meantToPass.add(new URL(url, location.href).origin)
+}
+
+/** Puts the mock's network under the stories. */
+export async function startNetwork() {
+  const worker = setupWorker()
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest(request, print) {
+      const { origin, pathname } = new URL(request.url)
+      if (meantToPass.has(origin) || isCommonAssetRequest(request)) return
+      // What asks for a login is meant for a mock; the rest is Storybook's own.
+      if (pathname.includes('/auth/connections/')) print.warning()
+    },
+  })
+  return worker
+}
