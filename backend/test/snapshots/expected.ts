@@ -149,6 +149,7 @@ export const expected: Record<string, Summary & { after?: string }> = {
   'identifier-beside-other-ways': {
     sees: 'login',
     asks: ['email identifier email: Email'],
+    offers: ['sso_provider: Continue with Google'],
     submit: 'Continue with email',
   },
   'identifier-first-de': {
@@ -289,6 +290,7 @@ export const expected: Record<string, Summary & { after?: string }> = {
   'other-ways-in': {
     sees: 'login',
     asks: ['email identifier email: Email', 'password password password: Password'],
+    offers: ['sso_provider: Continue with Google', 'sso_provider: Continue with Apple'],
     submit: 'Continue',
   },
   'parcel-chooser': {
