@@ -9,6 +9,7 @@ import { loginForm } from './login-form.ts'
 import { methodChooser } from './method-choices.ts'
 import { problemOn } from './problem.ts'
 import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
+import { ssoButtons, ssoPage } from './sso-buttons.ts'
 
 export interface InterpretContext {
   /** The page the last form was sent from, as it was right before. */
@@ -20,7 +21,7 @@ export interface InterpretContext {
 type Asking = (layer: Layer, snapshot: Snapshot) => Asked | undefined
 
 /** What a page can ask for, the most particular first: a code form has login words on it too. */
-const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser]
+const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser, ssoPage]
 
 /**
  * Says what a page is and what it wants, from a snapshot alone. Dialogs win over the page beneath.
@@ -64,7 +65,10 @@ function asked(snapshot: Snapshot): Asked | undefined {
     for (const ask of asking) {
       const found = ask(layer, snapshot)
       if (!found) continue
-      return layer.isDialog ? { ...found, evidence: ['dialog', ...found.evidence] } : found
+      const providers = found.form === 'login' ? ssoButtons(layer, snapshot) : []
+      const choices = [...found.choices, ...providers]
+      const evidence = layer.isDialog ? ['dialog', ...found.evidence] : found.evidence
+      return { ...found, choices, evidence }
     }
   }
   return undefined

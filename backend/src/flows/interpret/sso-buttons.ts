@@ -1,0 +1,213 @@
+import type { SeenChoice } from '../sighting.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
+import type { Asked } from './asked.ts'
+import { asksForNoText } from './bystanders.ts'
+import { entrance } from './entrance.ts'
+import type { Layer } from './layers.ts'
+import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
+import { type KnownProvider, knownProviders } from './sso-providers.ts'
+
+/** A button that signs in through a provider, and the sign that says so. */
+interface SsoButton {
+  control: Control
+  provider: string
+  label: string
+  sign: 'sso-phrase' | 'sso-address' | 'sso-mark' | 'sso-group'
+}
+
+/** What offers to go on with something: "Sign in with", "Continue with", in the order of words of each language. */
+const offers = [
+  /^(?:sign|log)[ -]?(?:in|on) (?:with|using|via|through|by) (?<name>.+)$/,
+  /^(?:continue|login|signin|connect|authenticate|proceed|go on) (?:with|using|via|through) (?<name>.+)$/,
+  /^(?:use|with|via) (?<name>.+?)(?: account)?(?: to (?:sign|log) in)?$/,
+  /^(?:mit|uber) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
+  /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber) (?<name>.+)$/,
+  /^(?:continuer|se connecter|connexion|s'identifier|connectez-vous) (?:avec|via|par) (?<name>.+)$/,
+  /^(?:continuar|iniciar sesion|inicia sesion|inicie sesion|acceder|entrar|ingresar|iniciar sessao|fazer login|conectar-se|acessar) (?:con|com|via|mediante|usando) (?:o |el )?(?<name>.+)$/,
+  /^(?:continua|accedi|entra|prosegui) (?:con|tramite) (?<name>.+)$/,
+  /^(?:doorgaan|inloggen|aanmelden|ga verder) (?:met|via) (?<name>.+)$/,
+  /^(?:logga in|fortsatt|log ind|logg inn|fortsett) (?:med|via) (?<name>.+)$/,
+  /^(?:kontynuuj|zaloguj sie|zaloguj) (?:z|przez|za pomoca|uzywajac) (?<name>.+)$/,
+  /^(?:войти|продолжить|вход|авторизоваться) (?:через|с помощью|с|в) (?<name>.+)$/,
+  /^(?<name>.+?)(?: hesabi)?(?: ile|'la|'le) (?:giris yap\w*|devam et\w*|oturum ac\w*)$/,
+  /^(?<name>.+?) ?(?:アカウント)?(?:で|を使用して|を使って) ?(?:ログイン|サインイン|続行|続ける|はじめる)$/,
+  /^(?:使用|通过|用|以|透過) ?(?<name>.+?) ?(?:账号|帐号|帳號|账户|帳戶)? ?(?:登录|登入|继续|繼續)$/,
+  /^(?<name>.+?) ?(?:계정)?(?:으로|로) ?(?:로그인|계속하기|계속|시작하기)$/,
+  /^(?:تسجيل الدخول|المتابعة|متابعة|الدخول) (?:باستخدام|عبر|بواسطة|مع|من خلال) (?<name>.+)$/,
+]
+
+/** Whatever one can sign in with that is nobody else's. */
+const ownWays = [
+  'email',
+  'phone',
+  'username',
+  'password',
+  'passkey',
+  'code',
+  'textMessage',
+  'mailMessage',
+  'account',
+  'anotherWay',
+  'otherAccount',
+  'backupCode',
+  'authenticator',
+] as const
+
+/** A provider's name beside one of these is something else: a button to share, to pay, to follow. */
+const otherBusiness =
+  /(?<![a-z])(?:share|sharer|follow|like|tweet|post|pay|checkout|buy|store|download|app ?store|play ?store|intent|review|privacy|policy|terms|help|support|watch|pixel|maps?|calendar|newsletter|disconnect|unlink|link|teilen|folgen|partager|suivre|compartir|seguir|condividi|segui)(?![a-z])/
+
+const authWords =
+  /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|social|connect|provider|providers|idp|federat\w+|third ?party|external)(?![a-z])/
+
+const authPath =
+  /\/(?:oauth2?|o\/oauth2|dialog\/oauth|authorize|auth|saml2?|adfs|openid)(?:[/?.]|$)/
+
+/** A line between the form and the other ways in. */
+const divider =
+  /^(?:or|oder|ou|o|oppure|of|lub|или|veya|または|或|또는|أو)(?: (?:sign|log) in (?:with|using)| continue with| with)?:?$|^(?:or )?(?:sign|log|continue)(?:[ -]?in)? (?:with|using):?$/
+
+/**
+ * The ways in through a provider on one layer of the page, for beside a login form. Candidates are
+ * found by a provider's name; taken is what says so by its words, address, marks, or company.
+ */
+export function ssoButtons(layer: Layer, snapshot: Snapshot): SeenChoice[] {
+  return ssoControls(layer, snapshot).map(choiceOf)
+}
+
+/** A page that offers nothing but providers to sign in with. */
+export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
+  if (!asksForNoText(layer, snapshot)) return undefined
+  const buttons = ssoControls(layer, snapshot)
+  const sure = buttons.filter(({ sign }) => sign === 'sso-phrase' || sign === 'sso-address')
+  if (sure.length === 0) return undefined
+  const taken = new Set(buttons.map(({ control }) => control.node))
+  const others = snapshot.controls.filter(({ node }) => !taken.has(node))
+  // A page with a way to the login as well is left by that way: it may ask for more there.
+  if (entrance({ ...snapshot, controls: others })) return undefined
+  return {
+    form: 'choices',
+    fields: [],
+    choices: buttons.map(choiceOf),
+    submit: undefined,
+    evidence: [...new Set(buttons.map(({ sign }) => sign))],
+  }
+}
+
+function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
+  // Who is signed in connects and disconnects accounts by the same words.
+  if (snapshot.controls.some(({ visible, label }) => visible && isSignOut(label))) return []
+  const candidates = controls.filter(isCandidate)
+  const certain = candidates.flatMap((control) => {
+    const button = byPhrase(control) ?? byAddress(control) ?? byMark(control)
+    return button && !isOwnBrand(button.provider, snapshot) ? [button] : []
+  })
+  const divided = snapshot.text.split('\n').some((line) => divider.test(plain(line)))
+  const alone = candidates.flatMap((control) => {
+    if (certain.some((button) => button.control === control)) return []
+    const provider = providerNamed(plain(control.label), true)
+    const inCompany = certain.some((button) => areNear(button.control, control))
+    if (!provider || !(divided || inCompany) || isOwnBrand(provider.key, snapshot)) return []
+    return [{ control, provider: provider.key, label: control.label, sign: 'sso-group' as const }]
+  })
+  return withoutTwins([...certain, ...alone].sort((a, b) => a.control.node - b.control.node))
+}
+
+const isSignOut = (label: string) => label.length <= 60 && speaksOf('signOut', label)
+
+function isCandidate({ kind, disabled, label, href, className, id }: Control): boolean {
+  if (disabled || !(kind === 'button' || kind === 'link')) return false
+  if (plain(label).split(' ').length > 8 || speaksOf('signUp', label)) return false
+  const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
+  return !otherBusiness.test(
+    [label, address, className, id].map((t) => plain(wordsOfName(t))).join(' '),
+  )
+}
+
+function byPhrase(control: Control): SsoButton | undefined {
+  const text = plain(control.label)
+  const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
+  if (name === undefined) return undefined
+  const known = providerNamed(name, false)
+  const provider = known?.key ?? unknownName(name, control.label)
+  return provider ? { control, provider, label: control.label, sign: 'sso-phrase' } : undefined
+}
+
+/** A provider nobody has heard of: a name of its own, and no way in of the site itself. */
+function unknownName(name: string, label: string): string | undefined {
+  const words = name.split(' ')
+  if (words.length > 3 || ownWays.some((way) => speaksOf(way, name))) return undefined
+  const isProper = words.every((word) => /(^|\W)\p{Lu}/u.test(original(word, label)))
+  return isProper ? name.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') : undefined
+}
+
+/** A word as it stands in the label, where it may begin with a capital letter. */
+const original = (word: string, label: string): string =>
+  label.split(/\s+/).find((one) => plain(one) === word) ?? ''
+
+/** The address of a provider's sign-in, or one of the site's own that names it. */
+function byAddress(control: Control): SsoButton | undefined {
+  if (!URL.canParse(control.href)) return undefined
+  const { hostname, pathname, searchParams } = new URL(control.href)
+  const known = knownProviders.find(({ host }) => host?.test(hostname))
+  if (!known || !(authPath.test(pathname) || searchParams.has('client_id'))) return undefined
+  return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-address' }
+}
+
+/** A provider's name joined to a word of signing in, in the control's own id, class or address. */
+function byMark(control: Control): SsoButton | undefined {
+  const path = URL.canParse(control.href) ? new URL(control.href).pathname : ''
+  const marks = plain(
+    [control.id, control.className, path, control.name].map(wordsOfName).join(' '),
+  )
+  const known = providerNamed(marks, false)
+  if (!known || known.key === 'x' || !authWords.test(marks)) return undefined
+  // A label that names something else says more than a class.
+  const text = plain(control.label)
+  if (text !== '' && !known.name.test(text) && !speaksOf('login', text)) return undefined
+  return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-mark' }
+}
+
+function providerNamed(text: string, alone: boolean): KnownProvider | undefined {
+  return knownProviders.find(({ name }) => {
+    const found = name.exec(text)?.[0]
+    return found !== undefined && (!alone || text.replace(found, '').trim().length <= 3)
+  })
+}
+
+/** The site's own words; an icon without any is called by the provider's name. */
+const labelOf = ({ label }: Control, { key }: KnownProvider): string =>
+  label.trim() || key.charAt(0).toUpperCase() + key.slice(1)
+
+/** "Sign in with Amazon" on Amazon is the site's own login. */
+function isOwnBrand(provider: string, { url }: Snapshot): boolean {
+  if (!URL.canParse(url)) return false
+  return new URL(url).hostname.split('.').includes(provider)
+}
+
+/** Controls of one small list: their paths part in the last steps only. */
+function areNear(one: Control, other: Control): boolean {
+  if (one.frame !== other.frame) return false
+  const [a, b] = [one.path.split('/'), other.path.split('/')]
+  const shared = a.findIndex((step, index) => step !== b[index])
+  return shared >= 2 && Math.max(a.length, b.length) - shared <= 3
+}
+
+/** An icon and its text are often two controls for the same thing. */
+const withoutTwins = (buttons: SsoButton[]): SsoButton[] =>
+  buttons.filter(
+    (button, index) => buttons.findIndex(({ provider }) => provider === button.provider) === index,
+  )
+
+function choiceOf({ control, provider, label }: SsoButton): SeenChoice {
+  return {
+    type: 'sso_provider',
+    label,
+    description: undefined,
+    mfa: undefined,
+    maskedTarget: undefined,
+    provider,
+    selector: `xpath=${control.xpath}`,
+    target: control.node,
+  }
+}
