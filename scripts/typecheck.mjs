@@ -3,7 +3,10 @@ import { execFile } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { root } from './setup/root.mjs'
 
-const rooms = ['.', 'backend', 'examples/customer-app', 'hosted', 'sites', 'protocol', 'scripts']
+const rooms = [
+  ...['.', 'backend', 'hosted', 'sites', 'protocol', 'scripts'],
+  ...['examples/customer-app', 'examples/custom-ui'],
+]
 const waiting = [...rooms]
 let failed = 0
 

@@ -37,6 +37,12 @@ export const builds = [
     to: ['examples/customer-app/dist/index.html'],
     npmArgs: ['run', 'build', '--workspace', 'examples/customer-app'],
   },
+  {
+    name: 'custom UI',
+    from: ['examples/custom-ui', ...library],
+    to: ['examples/custom-ui/dist/index.html'],
+    npmArgs: ['run', 'build', '--workspace', 'examples/custom-ui'],
+  },
 ]
 
 /**

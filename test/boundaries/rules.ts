@@ -193,6 +193,7 @@ export const rules: Record<Room, Rule> = {
       'browser',
       'scripts',
       'manifest',
+      'boundaries',
       'test support',
     ],
     packages: 'any',
