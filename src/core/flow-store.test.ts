@@ -340,3 +340,55 @@ it('polls quickly after an answer where streams are blocked', async () => {
   expect(client.reads).toBe(before + 1)
   expect(kind()).toBe('submitting')
 })
+
+it('does not show a state that was read before the answer and arrived after it', async () => {
+  const { client, store, kind, runtime } = await openForm()
+  await client.stream.fail(new ClientError('network_error', 'lost'))
+  const replies: ((record: ManagedAuth) => void)[] = []
+  client.onRead = () => new Promise((resolve) => replies.push(resolve))
+  await runtime.pass(5_000)
+  expect(replies).toHaveLength(1)
+
+  await store.submit(values)
+  replies[0]?.(aRecord({ ...signInPause, website_error: 'From before' }))
+  await settle()
+  expect(kind()).toBe('submitting')
+  replies[1]?.(aRecord({ flow_status: 'SUCCESS' }))
+  await settle()
+
+  expect(kind()).toBe('success')
+})
+
+it('tells when the flow ends, warns before, and stops telling once it is over', async () => {
+  const flow_expires_at = new Date(600_000).toISOString()
+  const { client, store, runtime } = await openForm({ flow_expires_at })
+  const warnings: (boolean | undefined)[] = []
+  store.subscribe(() => warnings.push(store.getSnapshot().expiry?.warning))
+  expect(store.getSnapshot().expiry).toMatchObject({ secondsLeft: 600, warning: false })
+
+  for (let passed = 0; passed < 500_000; passed += 15_000) {
+    await client.stream.push({ event: 'sse_heartbeat', timestamp: '2026-01-01T00:00:00Z' })
+    await runtime.pass(15_000)
+  }
+  expect(warnings).toEqual([true])
+  await client.stream.push(anEvent({ flow_status: 'EXPIRED', flow_step: 'COMPLETED' }))
+
+  expect(warnings.at(-1)).toBeUndefined()
+  expect(runtime.timers).toBe(0)
+})
+
+it('says nothing of polls that bring nothing new', async () => {
+  const { client, store, runtime } = await openForm()
+  const first = store.getSnapshot()
+  client.onRead = async () => structuredClone(aRecord(signInPause))
+  let changes = 0
+  store.subscribe(() => {
+    changes += 1
+  })
+
+  await runtime.pass(30_000)
+
+  expect(client.reads).toBeGreaterThan(3)
+  expect(changes).toBe(0)
+  expect(store.getSnapshot()).toBe(first)
+})

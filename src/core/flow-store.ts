@@ -112,7 +112,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const deadline = createDeadline(runtime, options.warnBeforeSeconds ?? 120, () => changed())
   let snapshot = take()
   const changed = () => {
-    snapshot = take()
+    const next = take()
+    const keys = Object.keys(next) as (keyof FlowSnapshot)[]
+    if (keys.every((key) => next[key] === snapshot[key])) return
+    snapshot = next
     for (const listener of listeners) listener()
   }
 
@@ -148,7 +151,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       if (same && !(answered.accepted && source === 'read')) return
       answered = undefined
     }
-    record = next
+    // A poll that brings nothing new draws nothing anew.
+    if (!sameContent(record, next)) record = next
     // The same step stays the same object, so that nobody takes it for another.
     const known = [snapshot.step, current].find((shown) => sameContent(shown, step))
     if (!known) refusal = undefined

@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { expect, it, vi } from 'vitest'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createFakeClient, type FakeClient } from '../../test/support/fake-client.ts'
 import { anEvent, aRecord, signInPause } from '../../test/support/wire.ts'
 import { ClientError } from '../core/client-error.ts'
@@ -72,6 +74,58 @@ it('goes on with the same session after a remount', async () => {
 
   expect(client.exchanges).toBe(1)
   expect(now().step.kind).toBe('discovering')
+})
+
+it('spends nothing on a server, and the code once when its page is hydrated', async () => {
+  const client = createFakeClient(aRecord(signInPause))
+  function Probe() {
+    return <p>{useLoginFlow({ connectionId: 'ma_1', handoffCode: 'code', client }).step.kind}</p>
+  }
+  const page = document.createElement('div')
+  page.innerHTML = renderToString(<Probe />)
+  expect([page.textContent, client.exchanges]).toEqual(['discovering', 0])
+  const onRecoverableError = vi.fn()
+
+  const root = await act(async () =>
+    hydrateRoot(
+      page,
+      <StrictMode>
+        <Probe />
+      </StrictMode>,
+      { onRecoverableError },
+    ),
+  )
+
+  expect([page.textContent, client.exchanges]).toEqual(['prime', 1])
+  expect(onRecoverableError).not.toHaveBeenCalled()
+  await act(async () => root.unmount())
+})
+
+it('spends a code once for two instances on a page', async () => {
+  const client = createFakeClient(aRecord(signInPause))
+
+  const [first, second] = [await mountFlow(client), await mountFlow(client)]
+
+  expect(client.exchanges).toBe(1)
+  expect([first.now().step.kind, second.now().step.kind]).toEqual(['input', 'input'])
+})
+
+it('takes up the session of an earlier page when the code is spent', async () => {
+  const client = createFakeClient(aRecord(signInPause))
+  client.onExchange = async () => {
+    throw new ClientError('unauthorized', 'Used before.', { status: 401 })
+  }
+  const onError = vi.fn()
+  const load = async () => ({ connectionId: 'ma_1', jwt: 'kept', agreed: true })
+
+  const { now } = await mountFlow(client, {
+    onError,
+    skipPrime: false,
+    resume: { load, save: () => undefined },
+  })
+
+  expect(now().step.kind).toBe('input')
+  expect(onError).not.toHaveBeenCalled()
 })
 
 it('aborts every request on unmount and tells nobody anything afterwards', async () => {
@@ -186,6 +240,88 @@ it('says who canceled', async () => {
   await push(other, { flow_status: 'CANCELED', flow_step: 'COMPLETED' })
 
   expect(onCancel.mock.calls).toEqual([[{ reason: 'user' }], [{ reason: 'server' }]])
+})
+
+it('can be left, taken up again, and started over by what the steps offer', async () => {
+  const client = createFakeClient(aRecord(signInPause))
+  const onRestart = vi.fn()
+  const { now } = await mountFlow(client, { onRestart })
+
+  const pause = now().step
+  await act(async () => 'cancel' in pause && pause.cancel())
+  const left = now().step
+  expect(left.kind).toBe('canceled')
+  await act(async () => 'retry' in left && left.retry?.())
+  expect(now().step.kind).toBe('input')
+  await push(client, { flow_status: 'FAILED', flow_step: 'COMPLETED' })
+  const failed = now().step
+  await act(async () => 'restart' in failed && failed.restart?.())
+
+  expect(onRestart).toHaveBeenCalledTimes(1)
+  expect('cancel' in failed).toBe(false)
+})
+
+it('offers no restart that would do nothing', async () => {
+  const client = createFakeClient(aRecord({ flow_status: 'FAILED' }))
+
+  const { now } = await mountFlow(client)
+
+  expect(now().restart).toBeUndefined()
+  expect(now().step).toMatchObject({ kind: 'failed', restart: undefined })
+})
+
+it('answers by the step itself', async () => {
+  const client = createFakeClient(
+    aRecord({ ...signInPause, choices: [{ id: 'sms', label: 'Text', type: 'mfa_method' }] }),
+  )
+  const { now } = await mountFlow(client)
+  const { step } = now()
+  if (step.kind !== 'input') throw new Error(step.kind)
+
+  const [option] = step.options
+  await act(async () => option && step.choose(option))
+  await push(client, { ...signInPause, interaction_id: 'mai_2' })
+  const next = now().step
+  await act(async () => next.kind === 'input' && next.submit({ f_user: 'ada', f_pw: 'x' }))
+
+  expect(client.submits).toEqual([
+    { selected_choice_id: 'sms', interaction_id: 'mai_1' },
+    { field_values: { f_user: 'ada', f_pw: 'x' }, interaction_id: 'mai_2' },
+  ])
+})
+
+it('reacts to the next event after an answer, without any time passing', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const client = createFakeClient(aRecord(signInPause))
+  const { now } = await mountFlow(client)
+
+  await act(() => now().submit({ f_user: 'ada', f_pw: 'x' }))
+  await push(client, succeed)
+
+  expect(now().step.kind).toBe('success')
+  expect([client.exchanges, client.reads, client.streams.length]).toEqual([1, 1, 1])
+})
+
+it.each([false, true])('warns of the end once per flow (StrictMode: %s)', async (strict) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const flow_expires_at = new Date(Date.now() + 300_000).toISOString()
+  const client = createFakeClient(aRecord({ ...signInPause, flow_expires_at }))
+  const onExpireSoon = vi.fn()
+  const { now, change } = await mountFlow(client, { onExpireSoon }, { strict })
+  const before = now()
+  expect(before.expiry).toMatchObject({ warning: false, secondsLeft: 300 })
+
+  await act(async () => vi.advanceTimersByTime(30_000))
+  expect(now()).toBe(before)
+  expect(before.expiry?.secondsLeft).toBe(270)
+  await act(async () => vi.advanceTimersByTime(150_000))
+  await change({})
+  await act(async () => vi.advanceTimersByTime(30_000))
+
+  expect(now().expiry).toMatchObject({ warning: true, secondsLeft: 90 })
+  expect(onExpireSoon).toHaveBeenCalledTimes(1)
 })
 
 it('asks for consent first unless told otherwise', async () => {

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { aRecord, codeField, passwordField, userField } from '../../test/support/wire.ts'
+import { problemField } from './problem-field.ts'
+import { toStep } from './to-step.ts'
+
+function fieldOf(website_error: string, fields: object[]) {
+  const record = { ...aRecord({ flow_step: 'AWAITING_INPUT', website_error }), fields }
+  const step = toStep(record as Parameters<typeof toStep>[0])
+  if (step.kind !== 'input') throw new Error(step.kind)
+  return problemField(step)?.key
+}
+
+const signIn = [userField, passwordField]
+
+it.each([
+  ['Incorrect password', 'f_pw'],
+  ['Your PASSPHRASE has expired', 'f_pw'],
+  ["We don't know this e-mail address", 'f_user'],
+  ["That username doesn't exist", 'f_user'],
+  ['Wrong user name or password', undefined],
+  ['Something went wrong', undefined],
+])('reads "%s" as said of %s', (words, key) => {
+  expect(fieldOf(words, signIn)).toBe(key)
+})
+
+it("knows a field by the site's own label", () => {
+  const fields = [
+    { ...userField, label: 'Benutzer' },
+    { ...passwordField, label: 'Kennwort' },
+  ]
+
+  expect(fieldOf('Das Kennwort ist falsch', fields)).toBe('f_pw')
+})
+
+it('has no doubt about the only field there is', () => {
+  expect(fieldOf('Bitte noch einmal', [codeField])).toBe('f_code')
+})
