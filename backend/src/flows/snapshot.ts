@@ -62,6 +62,8 @@ export interface Control {
   inViewport: boolean
   /** Number of the `<form>` it belongs to; `undefined` outside any form. */
   form: number | undefined
+  /** `id`, `name`, `class` and path of the action of that form, as the site's code has them. */
+  formMarks?: string | undefined
   /** Number of the dialog or overlay it stands in; `undefined` outside any. */
   dialog: number | undefined
   /** Path of ancestors as numbers of siblings: controls of one list share a prefix. */

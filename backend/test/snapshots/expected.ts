@@ -1,10 +1,15 @@
 import type { Summary } from '../summary.ts'
+import { pageDecision } from './expected-decisions.ts'
+
+/** `after` names the page a form was sent from. */
+export type Expected = Summary & { after?: string }
 
 /**
- * What each saved page is, as a person reads it. `after` names the page a form was sent from.
+ * What each saved page is, as a person reads it.
  * Pages named after a site were saved while walking through it, the others are in `test/pages`.
  */
-export const expected: Record<string, Summary & { after?: string }> = {
+export const expected: Record<string, Expected> = {
+  ...pageDecision,
   'account-picker': {
     sees: 'choices',
     offers: ['account: Ada Lovelace', 'account: Ada (work)', 'other: Use another account'],

@@ -84,12 +84,6 @@ export function controlTools(
     return squeeze([...names, action].join(' ')).slice(0, 200)
   }
 
-  const optionsOf = ({ options }: HTMLSelectElement) =>
-    [...options]
-      .filter(({ disabled, value }) => !disabled && value !== '')
-      .slice(0, 30)
-      .map(({ text }) => squeeze(text).slice(0, 60))
-
   const dialogs = new Map<Element, boolean>()
   function isDialog(element: Element): boolean {
     const known = dialogs.get(element)
@@ -234,7 +228,6 @@ export function controlTools(
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
       form: form && formNumber(form),
       formMarks: form && marksOf(form),
-      options: element instanceof HTMLSelectElement ? optionsOf(element) : undefined,
       dialog: dialogOf(element),
       path: pathOf(element),
       box: {

@@ -18,19 +18,33 @@ export function formGroups({ controls }: Layer): FormGroup[] {
     forms.set(control.form, [...(forms.get(control.form) ?? []), control])
   }
   const loose = controls.filter(({ form }) => form === undefined)
-  return [...forms.values(), ...looseGroups(loose)]
+  return [...[...forms.values()].flatMap(parts), ...looseGroups(loose)]
     .map((members) => ({ controls: members, fields: members.filter(isTextual) }))
     .filter(({ fields }) => fields.length > 0)
+}
+
+/**
+ * Some frameworks put a whole page into one form: search, login and registration, each with a
+ * button of its own. Their areas are forms to a person.
+ */
+function parts(form: Control[]): Control[][] {
+  const sends = form.filter(({ type }) => type === 'submit' || type === 'image')
+  const topics = (['login', 'signUp', 'newsletter', 'search'] as const).filter((topic) =>
+    sends.some(({ label }) => speaksOf(topic, label)),
+  )
+  const fields = form.filter(isTextual)
+  if (topics.length < 2 || fields.length < 3 || passwords(form) < 1) return [form]
+  return looseGroups(form, (control) => sends.includes(control))
 }
 
 /**
  * Without a form element, what belongs to a field is the smallest area around it that also holds
  * a button; an area with a password and no name above it grows until one comes in.
  */
-function looseGroups(loose: Control[]): Control[][] {
+function looseGroups(loose: Control[], sends = sendsAmong(loose)): Control[][] {
   const areas = new Map<string, Control[]>()
   for (const field of loose.filter(isTextual)) {
-    const area = areaAround(field, loose)
+    const area = areaAround(field, loose, sends)
     if (area) areas.set(`${field.frame}:${area.at}`, area.members)
   }
   const groups = [...new Map([...areas.values()].map((group) => [nodesOf(group), group])).values()]
@@ -40,8 +54,11 @@ function looseGroups(loose: Control[]): Control[][] {
   )
 }
 
-function areaAround(field: Control, loose: Control[]) {
-  const sends = loose.some(isNamedSend) ? isNamedSend : isSend
+type Sends = (control: Control) => boolean
+
+const sendsAmong = (loose: Control[]): Sends => (loose.some(isNamedSend) ? isNamedSend : isSend)
+
+function areaAround(field: Control, loose: Control[], sends: Sends) {
   const steps = field.path.split('/')
   let found: { at: string; members: Control[] } | undefined
   for (let depth = steps.length - 1; depth >= 0; depth--) {

@@ -17,7 +17,7 @@ export const words = {
     'welcome back|willkommen zuruck|bon retour|content de vous revoir|bienvenid[oa] de (nuevo|vuelta)|bentornat[oa]|bem-vind[oa] de volta|welkom terug',
   ],
   signUp: [
-    'sign[ -]?up|register|registration|create (an |a |your |my )?(new |free )?account|join( now| us| free)?|new here|get started|open an account',
+    'sign[ -]?up|register|registration|create (an |a |your |my )?(\\w+ ){0,2}(account|profile|login)|create your (\\w+ ){0,2}id|join( now| us| free)?|new here|get started|open an account',
     'registrieren|registrierung|konto erstellen|konto anlegen|neues konto|konto eroffnen',
     "s'inscrire|inscription|inscrivez-vous|creer (un|mon|votre) compte|creation de compte",
     'registrarse|registrate|registrese|registro|crear( una| tu| mi)? cuenta|crea( una| tu)? cuenta|date de alta',
@@ -108,6 +108,16 @@ export const words = {
   ],
   terms: [
     'terms|privacy policy|i agree|agb|nutzungsbedingungen|datenschutz\\w*|conditions (generales|d.utilisation)|terminos|condiciones|termini|condizioni|termos|voorwaarden',
+  ],
+  passwordRules: [
+    '(at least|minimum( of)?|min\\.?|must (be|have|contain)|between) \\d+( and \\d+| or more)? (characters|chars|letters)|\\d+\\+ characters|password strength|(mindestens|min\\.) \\d+ zeichen|(au moins|minimum) \\d+ caracteres|\\d+ caracteres (au )?minimum|(al menos|minimo)( de)? \\d+ caracteres|(almeno|minimo) \\d+ caratteri|(pelo menos|no minimo) \\d+ caracteres|(minimaal|ten minste) \\d+ (tekens|karakters)',
+  ],
+  postal: [
+    'street|address line|post(al)? ?code|zip( code)?|city|town|strasse|hausnummer|plz|postleitzahl|ort|stadt|rue|code postal|ville|calle|codigo postal|ciudad|via|indirizzo|citta|cap|rua|cidade|cep|straat|postcode|woonplaats',
+  ],
+  language: ['languages?|locale|lang|sprache|langue|idioma|lingua|taal|jezyk|yazyk|dil'],
+  tenant: [
+    'domain|region|realm|tenant|company|organi[sz]ation|server|site|branch|database|environment|data ?cent(er|re)|institution|school|university|bank|mandant|firma|standort|bundesland|domane|domaine|entreprise|etablissement|dominio|empresa|azienda|instituicao|bedrijf',
   ],
   personName: [
     'first name|last name|full name|given name|family name|surname|birth(day|date)?|date of birth|vorname|nachname|geburtsdatum|prenom|nom de famille|date de naissance|nombre( completo)?|apellidos?|fecha de nacimiento|cognome|data di nascita|sobrenome|nome completo|data de nascimento|voornaam|achternaam',

@@ -1,0 +1,86 @@
+import type { SeenField } from '../sighting.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
+import { codeField, isCodeField } from './code-field.ts'
+import { cleanLabel, isIdentifierByName, isPassword, isSearch, isTextual } from './control-kinds.ts'
+import type { FormGroup } from './form-groups.ts'
+import { newPasswords } from './password-kinds.ts'
+import { seenField } from './seen-field.ts'
+import { speaksOf } from './speaks-of.ts'
+
+/** What a person signs in with in one form. */
+export interface LoginFields {
+  identifier: Control | undefined
+  password: Control | undefined
+  /** Asked for beside the two: a company, a customer number, a code. */
+  others: Control[]
+}
+
+/** Picks the fields of a login form by their order; words only decide between several names. */
+export function pickLoginFields({ fields }: FormGroup): LoginFields | undefined {
+  const passwords = fields.filter((field) => isPassword(field) && !isCodeField(field))
+  const fresh = newPasswords(passwords, 'login')
+  const inUse = passwords.filter((field) => !fresh.includes(field))
+  const password =
+    inUse.find(({ autocomplete }) => autocomplete.includes('current-password')) ?? inUse[0]
+  const texts = fields.filter(
+    (field) => isTextual(field) && !isPassword(field) && !isCodeField(field) && !isSearchBox(field),
+  )
+  const before = password ? texts.filter(({ node }) => node < password.node) : texts
+  const identifier =
+    texts.find(({ autocomplete }) => autocomplete.includes('username')) ??
+    texts.find(({ autocomplete }) => autocomplete.includes('email')) ??
+    before.findLast((field) => isIdentifierByName(field) && !namesTenant(field)) ??
+    before.at(-1)
+  if (!identifier && !password) return undefined
+  const isAskedToo = (field: Control) =>
+    field !== identifier &&
+    field !== password &&
+    (isCodeField(field) || (before.includes(field) && before.length <= 3 && field.label !== ''))
+  return { identifier, password, others: fields.filter(isAskedToo) }
+}
+
+/** A name in a login form may be typed as `search`, but then it says that it is one. */
+const isSearchBox = (field: Control) => isSearch(field) && !isIdentifierByName(field)
+
+const namesTenant = (field: Control) =>
+  speaksOf('tenant', field.label) && !speaksOf('username', field.label)
+
+/** The fields in reading order, as a person is asked for them. */
+export function seenLoginFields(
+  { identifier, password, others }: LoginFields,
+  snapshot: Snapshot,
+): SeenField[] {
+  const all = [identifier, password, ...others].filter((field) => field !== undefined)
+  // A form that marks what it needs does not need the rest.
+  const marks = all.some(({ required }) => required)
+  const isOptional = (field: Control) =>
+    others.includes(field) && ((marks && !field.required) || speaksOf('optional', field.label))
+  return all
+    .sort((a, b) => a.node - b.node)
+    .map((field) => {
+      if (field === password) {
+        return seenField(field, { ref: 'password', type: 'password', legacyType: 'password' })
+      }
+      if (field === identifier) return seenIdentifier(field)
+      const required = !isOptional(field)
+      if (isCodeField(field)) return { ...codeField(field, snapshot), required }
+      const ref = field.name || field.id || cleanLabel(field.label)
+      return { ...seenField(field, { ref, type: 'text', legacyType: 'text' }), required }
+    })
+}
+
+/** Which name it is. A box that takes several kinds is a user name: nothing else fits them all. */
+function seenIdentifier(field: Control): SeenField {
+  const says = (topic: 'email' | 'username' | 'phone') =>
+    speaksOf(topic, `${field.label} · ${field.placeholder}`)
+  const kinds = [says('email'), says('phone'), says('username')].filter(Boolean).length
+  const isEmail = field.type === 'email' || field.autocomplete.includes('email')
+  if (kinds <= 1 && (isEmail || says('email'))) {
+    return seenField(field, { ref: 'email', type: 'identifier', legacyType: 'email' })
+  }
+  const isPhone = field.type === 'tel' || field.autocomplete.some((token) => token === 'tel')
+  if (kinds <= 1 && !says('username') && (isPhone || says('phone'))) {
+    return seenField(field, { ref: 'phone', type: 'identifier', legacyType: 'tel' })
+  }
+  return seenField(field, { ref: 'username', type: 'identifier', legacyType: 'text' })
+}
