@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createFakeClient } from '../../test/support/fake-client.ts'
 import { anEvent, aRecord, signInPause } from '../../test/support/wire.ts'
 import { ClientError } from '../core/client-error.ts'
+import { managedAuthKeys } from './managed-auth-keys.ts'
 import { useConnection } from './use-connection.ts'
 import { useLoginFlow } from './use-login-flow.ts'
 
@@ -67,4 +68,40 @@ it('shares what a login flow beside it sees, without a token of its own', async 
   await waitFor(() => expect(result.current.data?.domain).toBe('harbor.example'))
 
   expect(client.reads).toBe(1)
+})
+
+it('polls when asked to, and opens no stream', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const client = createFakeClient()
+  const options = { connectionId: 'ma_1', jwt: 'jwt', client, refetchInterval: 5_000 }
+  const { unmount } = renderHook(() => useConnection(options))
+  await act(() => vi.advanceTimersByTimeAsync(0))
+  expect(client.reads).toBe(1)
+
+  await act(() => vi.advanceTimersByTimeAsync(10_000))
+  expect([client.reads, client.streams.length]).toEqual([3, 0])
+  unmount()
+  await vi.advanceTimersByTimeAsync(10_000)
+
+  expect(client.reads).toBe(3)
+})
+
+it("stands in the host's cache under its documented key, where the host can ask anew", async () => {
+  const client = createFakeClient(aRecord({ flow_status: 'SUCCESS' }))
+  const queryClient = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  )
+  const { result } = renderHook(() => useConnection({ connectionId: 'ma_1', jwt: 'jwt', client }), {
+    wrapper,
+  })
+  await waitFor(() => expect(result.current.isSuccess).toBe(true))
+  const queryKey = managedAuthKeys.connection(client.baseUrl, 'ma_1')
+  expect(queryKey).toEqual(['managed-auth', 'connection', client.baseUrl, 'ma_1'])
+  expect(queryClient.getQueryCache().find({ queryKey })?.getObserversCount()).toBe(1)
+
+  await act(() => queryClient.invalidateQueries({ queryKey: managedAuthKeys.all }))
+
+  expect(client.reads).toBe(2)
 })

@@ -17,16 +17,18 @@ export interface UseConnectionOptions extends ClientChoice {
    * `useLoginFlow` under the same `QueryClientProvider` has seen.
    */
   jwt?: string | undefined
+  /** Milliseconds: asks this often, at rest as well, instead of following a running flow live. */
+  refetchInterval?: number | undefined
 }
 
 /**
  * The state of one connection, in TanStack Query's own words. While a flow runs it is followed
- * live; unmounting ends that. Stands in the cache under `managedAuthKeys.connection`.
+ * live, by events or by polling where those do not get through; unmounting ends that. Stands in the cache under `managedAuthKeys.connection`.
  */
 export function useConnection(
   options: UseConnectionOptions,
 ): UseQueryResult<ManagedAuth, ClientError> {
-  const { connectionId, jwt } = options
+  const { connectionId, jwt, refetchInterval } = options
   const client = useClient(options)
   const queryClient = useOwnQueryClient()
   const { baseUrl } = client
@@ -36,14 +38,15 @@ export function useConnection(
       queryKey: managedAuthKeys.connection(baseUrl, connectionId),
       queryFn: ({ signal }) => client.retrieve({ connectionId, jwt: jwt ?? '', signal }),
       enabled: jwt !== undefined,
+      refetchInterval: refetchInterval ?? false,
       retry: (failures, error) => failures < 3 && !isFinal(error),
     },
     queryClient,
   )
 
-  const running = result.data?.flow_status === 'IN_PROGRESS'
+  const live = refetchInterval === undefined && result.data?.flow_status === 'IN_PROGRESS'
   useEffect(() => {
-    if (jwt === undefined || !running) return
+    if (jwt === undefined || !live) return
     const key = managedAuthKeys.connection(baseUrl, connectionId)
     const watching = watch({
       runtime: systemRuntime,
@@ -57,7 +60,7 @@ export function useConnection(
       },
     })
     return watching.stop
-  }, [client, baseUrl, connectionId, jwt, running, queryClient])
+  }, [client, baseUrl, connectionId, jwt, live, queryClient])
 
   return result
 }

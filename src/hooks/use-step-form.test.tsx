@@ -46,7 +46,7 @@ function PlainField(props: { flow: LoginFlow; field: Field; code: CodeOptions | 
   const input = field.type === 'code' ? flow.getCodeProps(field, code) : flow.getFieldProps(field)
   return (
     <>
-      <label {...flow.getLabelProps(field)}>{field.label}</label>
+      <label htmlFor={flow.getLabelProps(field).htmlFor}>{field.label}</label>
       <input {...input} />
       <span {...flow.getErrorProps(field)}>{missing ? 'Missing' : problem}</span>
       {field.hint && <span {...flow.getHintProps(field)}>{field.hint}</span>}
