@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { allowedHosts } from '../src/flows/allowed-hosts.ts'
+import { allowedHosts, ownHosts } from '../src/flows/allowed-hosts.ts'
 import type { Answer } from '../src/flows/answer.ts'
 import type { Action, LoginPage } from '../src/flows/login-page.ts'
 import type { Interaction } from '../src/flows/records.ts'
@@ -64,6 +64,7 @@ async function play(
     known,
     startUrl: first.url,
     isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
+    isOwnHost: ownHosts(more.domain ?? new URL(first.url).host),
     hasSavedState: more.hasSavedState ?? false,
     signal: new AbortController().signal,
     person: {
