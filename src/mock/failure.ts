@@ -29,20 +29,23 @@ export type Failure<Name extends string = string> = When<Name> &
   )
 
 /** Every answer takes `ms` milliseconds longer. Other failures may come on top. */
-export const slow = <const Name extends string>(ms: number, when?: When<Name>): Failure<Name> => ({
+export const slow = <const Name extends string = never>(
+  ms: number,
+  when?: When<Name>,
+): Failure<Name> => ({
   ...when,
   kind: 'slow',
   ms,
 })
 
 /** The network is gone: no answer at all. */
-export const offline = <const Name extends string>(when?: When<Name>): Failure<Name> => ({
+export const offline = <const Name extends string = never>(when?: When<Name>): Failure<Name> => ({
   ...when,
   kind: 'offline',
 })
 
 /** The server, or something before it, has trouble: 503. */
-export const unavailable = <const Name extends string>(
+export const unavailable = <const Name extends string = never>(
   when?: When<Name> & {
     /** Sent as `Retry-After`. @default none */
     retryAfterSeconds?: number | undefined
@@ -56,7 +59,7 @@ export const unavailable = <const Name extends string>(
 })
 
 /** Refused with a code of the wire: `unauthorized` is a 401, `gone` a 410, `rate_limited` a 429. */
-export const refused = <const Name extends string>(
+export const refused = <const Name extends string = never>(
   code: RequestErrorCode,
   when?: When<Name>,
 ): Failure<Name> => ({
@@ -68,17 +71,17 @@ export const refused = <const Name extends string>(
 })
 
 /** An answer nobody understands: no JSON at all, or a `record` without the keys it must have. */
-export const malformed = <const Name extends string>(
+export const malformed = <const Name extends string = never>(
   as: 'json' | 'record',
   when?: When<Name>,
 ): Failure<Name> => ({ ...when, kind: 'malformed', as })
 
 /** The event stream breaks instead of telling the next state, which is lost on it. */
-export const droppedStream = <const Name extends string>(
+export const droppedStream = <const Name extends string = never>(
   when?: Omit<When<Name>, 'on'>,
 ): Failure<Name> => ({ ...when, on: 'events', kind: 'dropped' })
 
 /** Something in between holds event streams back: they open and stay silent. */
-export const blockedStreams = <const Name extends string>(
+export const blockedStreams = <const Name extends string = never>(
   when?: Omit<When<Name>, 'on'>,
 ): Failure<Name> => ({ ...when, on: 'events', kind: 'blocked' })

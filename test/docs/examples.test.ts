@@ -1,9 +1,11 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compileExamples, examplesOf } from './compile-examples.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const documents = ['README.md', 'docs/concepts.md']
+const guide = readdirSync(path.join(root, 'stories/guide')).map((page) => `stories/guide/${page}`)
+const documents = ['README.md', 'docs/concepts.md', 'docs/testing.md', ...guide]
 // A whole type check of the library stands behind each of these.
 const timeout = 60_000
 
