@@ -21,28 +21,34 @@ const choiceKinds: Record<string, StepOption['kind']> = {
 function fromChoice(choice: Choice, record: ManagedAuth): StepOption {
   const { id, label } = choice
   const kind = choiceKinds[choice.type] ?? 'other'
-  const alike = { label }
-  return {
-    key: id,
-    kind,
-    label,
-    description: choice.description || undefined,
+  const twin = <T extends { label: string }>(list: T[] | null | undefined) =>
+    list?.find((other) => other.label === label)
+  return option(id, kind, choice, 'selected_choice_id', id, {
     method:
       kind === 'mfa' || id === 'switch'
-        ? (record.mfa_options?.find(labelled(alike))?.type ?? methodOf(id))
+        ? (twin(record.mfa_options)?.type ?? methodOf(id))
         : undefined,
     provider:
-      kind === 'sso'
-        ? (record.pending_sso_buttons?.find(labelled(alike))?.provider ?? id).toLowerCase()
-        : undefined,
-    address: { mode: 'selected_choice_id', value: id },
-  }
+      kind === 'sso' ? (twin(record.pending_sso_buttons)?.provider ?? id).toLowerCase() : undefined,
+  })
 }
 
-const labelled =
-  (wanted: { label: string }) =>
-  ({ label }: { label: string }) =>
-    label === wanted.label
+const option = (
+  key: string,
+  kind: StepOption['kind'],
+  words: { label: string; description?: string | null | undefined },
+  mode: StepOption['address']['mode'],
+  value: string,
+  more: Partial<Pick<StepOption, 'method' | 'provider'>> = {},
+): StepOption => ({
+  key,
+  kind,
+  label: words.label,
+  description: words.description || undefined,
+  method: more.method,
+  provider: more.provider,
+  address: { mode, value },
+})
 
 /** A choice carries no method of its own; servers name its id after one (14.5). */
 const methodOf = (id: string): string | undefined =>
@@ -50,40 +56,25 @@ const methodOf = (id: string): string | undefined =>
   { phone_call: 'call', authenticator: 'totp' }[id]
 
 function fromLegacy(record: ManagedAuth): StepOption[] {
-  const buttons = (record.pending_sso_buttons ?? []).map(
-    ({ provider, label, selector }, index): StepOption => ({
-      key: `sso ${index}`,
-      kind: 'sso',
-      label,
-      description: undefined,
-      method: undefined,
-      provider: provider.toLowerCase(),
-      address: selector
-        ? { mode: 'sso_button_selector', value: selector }
-        : { mode: 'sso_provider', value: provider },
-    }),
+  const buttons = (record.pending_sso_buttons ?? []).map(({ provider, label, selector }, index) =>
+    option(
+      `sso ${index}`,
+      'sso',
+      { label },
+      selector ? 'sso_button_selector' : 'sso_provider',
+      selector || provider,
+      { provider: provider.toLowerCase() },
+    ),
   )
-  const methods = (record.mfa_options ?? []).map(
-    (option, index, all): StepOption => ({
-      key: `mfa ${index}`,
-      kind: 'mfa',
-      label: option.label,
-      description: option.description || option.target || undefined,
-      method: option.type,
-      provider: undefined,
-      address: { mode: 'mfa_option_id', value: mfaAddress(option, all) },
-    }),
-  )
-  const others = (record.sign_in_options ?? []).map(
-    ({ id, label, description }): StepOption => ({
-      key: `sign-in ${id}`,
-      kind: 'sign-in',
-      label,
-      description: description || undefined,
-      method: undefined,
-      provider: undefined,
-      address: { mode: 'sign_in_option_id', value: id },
-    }),
+  const methods = (record.mfa_options ?? []).map((method, index, all) => {
+    const { type, label, description, target } = method
+    const words = { label, description: description || target }
+    return option(`mfa ${index}`, 'mfa', words, 'mfa_option_id', mfaAddress(method, all), {
+      method: type,
+    })
+  })
+  const others = (record.sign_in_options ?? []).map((other) =>
+    option(`sign-in ${other.id}`, 'sign-in', other, 'sign_in_option_id', other.id),
   )
   return [...buttons, ...methods, ...others]
 }

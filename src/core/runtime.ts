@@ -23,14 +23,11 @@ export const systemRuntime: Runtime = {
   awake: () =>
     globalThis.document?.visibilityState !== 'hidden' && globalThis.navigator?.onLine !== false,
   onWake(listener) {
-    const whenAwake = () => {
-      if (systemRuntime.awake()) listener()
-    }
-    globalThis.document?.addEventListener('visibilitychange', whenAwake)
-    globalThis.window?.addEventListener('online', whenAwake)
-    return () => {
-      globalThis.document?.removeEventListener('visibilitychange', whenAwake)
-      globalThis.window?.removeEventListener('online', whenAwake)
-    }
+    const { document, window } = globalThis
+    const abort = new AbortController()
+    const whenAwake = () => systemRuntime.awake() && listener()
+    document?.addEventListener('visibilitychange', whenAwake, abort)
+    window?.addEventListener('online', whenAwake, abort)
+    return () => abort.abort()
   },
 }
