@@ -21,6 +21,12 @@ const identityProviders = [
 const matches = (pattern: string, host: string): boolean =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
 
+const matchesAny = (patterns: string[]) => (host: string) =>
+  patterns.some((pattern) => matches(pattern, host.toLowerCase()))
+
+/** A provider every login may visit, and none ends at. */
+export const isIdentityProvider = matchesAny(identityProviders)
+
 /**
  * Which hosts a login may visit and type into: the connection's domain and what is below it, its
  * `allowed_domains`, and the known identity providers.
@@ -28,9 +34,15 @@ const matches = (pattern: string, host: string): boolean =>
  * @param domain - The connection's domain; `www.` and a port do not count.
  */
 export function allowedHosts(domain: string, allowedDomains: string[]): (host: string) => boolean {
+  const isOwn = ownHosts(domain)
+  const isAdded = matchesAny(allowedDomains)
+  return (host) => isOwn(host) || isAdded(host) || isIdentityProvider(host)
+}
+
+/** Which hosts are the site's own: the connection's domain and what is below it. */
+export function ownHosts(domain: string): (host: string) => boolean {
   const own = new URL(`http://${domain}`).hostname.replace(/^www\./, '')
-  const patterns = [own, `*.${own}`, ...allowedDomains, ...identityProviders]
-  return (host) => patterns.some((pattern) => matches(pattern, host.toLowerCase()))
+  return matchesAny([own, `*.${own}`])
 }
 
 /** A page secrets may be typed into: an allowed host, over https or on this machine. */

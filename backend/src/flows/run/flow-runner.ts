@@ -1,4 +1,4 @@
-import { allowedHosts } from '../allowed-hosts.ts'
+import { allowedHosts, ownHosts } from '../allowed-hosts.ts'
 import { type Bell, createBell } from '../bell.ts'
 import { homePageOf } from '../domains.ts'
 import { deadlineOf } from '../flow-clock.ts'
@@ -161,7 +161,12 @@ async function login(
   const state = sealedState && (await vault.open(sealedState, binding, 'restore_profile'))
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const known = new KnownValues()
-  known.add(await storedValues(deps, connection))
+  const values = await storedValues(deps, connection)
+  const provider =
+    connection.credentialId === null
+      ? undefined
+      : await store.credentials.ssoProvider(connection.credentialId)
+  if (provider === undefined) known.add(values)
 
   const page = await browsers.open({
     ...(state && { state }),
@@ -177,6 +182,8 @@ async function login(
       known,
       startUrl: connection.loginUrl ?? homePageOf(connection.domain),
       isAllowedHost,
+      isOwnHost: ownHosts(connection.domain),
+      kept: provider === undefined ? undefined : { provider, values },
       hasSavedState: state !== undefined,
       signal,
     })
@@ -224,5 +231,6 @@ async function outcomeOf(
     sealedValues[ref] = await vault.seal(value, valueBinding(projectId, id, ref))
   }
   const suggestedName = `${connection.profileName}-${connection.domain}`
-  return { ...outcome, credential: { id, suggestedName, sealedValues } }
+  const { ssoProvider } = arrival
+  return { ...outcome, credential: { id, suggestedName, sealedValues, ssoProvider } }
 }

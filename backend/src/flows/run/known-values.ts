@@ -46,6 +46,17 @@ export class KnownValues {
     }
   }
 
+  /** Nothing of it may be typed where the login goes now; what was typed is still worth keeping. */
+  setAside(): void {
+    for (const known of this.#values.values()) known.usable = false
+  }
+
+  /** The same, and what was typed was for nothing. */
+  forget(): void {
+    this.setAside()
+    this.#typed.clear()
+  }
+
   /** What was typed and accepted and is worth keeping for the next login. */
   durable(): Map<string, Secret> {
     return this.#typed

@@ -20,13 +20,17 @@ export interface Look {
  * Looks at the page until it says something certain, or our patience ends.
  *
  * @param before - The page before the last action, when there was one.
- * @param isDoubtful - A verdict that a little more waiting could change.
+ * @param reading.isDoubtful - A verdict that a little more waiting could change.
+ * @param reading.isClear - A page that is understood in another way than by its sighting.
  * @param patience - Milliseconds until an unclear page is taken as it is.
  */
 export async function look(
   page: LoginPage,
   before: Snapshot | undefined,
-  isDoubtful: (sighting: Sighting) => boolean,
+  reading: {
+    isDoubtful?: (sighting: Sighting) => boolean
+    isClear?: (snapshot: Snapshot) => boolean
+  },
   signal: AbortSignal,
   patience = patienceMs,
 ): Promise<Look> {
@@ -39,8 +43,9 @@ export async function look(
       before === undefined ? {} : { before, justSubmitted: true },
     )
     const left = deadline - performance.now()
+    if (reading.isClear?.(snapshot)) return { snapshot, sighting }
     const isUnclear = snapshot.busy || sighting.kind === 'unclear'
-    const wait = isUnclear ? left : isDoubtful(sighting) ? secondThoughtMs : 0
+    const wait = isUnclear ? left : reading.isDoubtful?.(sighting) ? secondThoughtMs : 0
     if (wait <= 0 || left <= 0) return { snapshot, sighting }
     if (!(await page.changes(Math.min(wait, left), signal))) return { snapshot, sighting }
   }

@@ -8,6 +8,8 @@ export interface Submitted {
   fields: SeenField[]
   /** Cookies and storage before. */
   storageMark: string
+  /** The button of an identity provider was pressed. */
+  provider?: string | undefined
 }
 
 const shared = (fields: SeenField[], others: SeenField[]): SeenField[] =>
@@ -19,6 +21,9 @@ export function isDoubtful(sighting: Sighting, submitted: Submitted | undefined)
   if (sighting.kind === 'landing') return true
   if (sighting.kind === 'signed-in') return !sighting.certain
   if (sighting.kind !== 'input' || sighting.problem) return false
+  // A window has closed, and the page that opened it does not know yet.
+  const { provider } = submitted
+  if (provider && sighting.choices.some((choice) => choice.provider === provider)) return true
   return shared(sighting.fields, submitted.fields).length > 0
 }
 

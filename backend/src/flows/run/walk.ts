@@ -1,5 +1,6 @@
 import { mayType } from '../allowed-hosts.ts'
 import { addressChoices, addressFields, newInteraction } from '../interaction.ts'
+import { consentButton } from '../interpret/consent.ts'
 import type { Action, LoginPage } from '../login-page.ts'
 import type { Requirement } from '../records.ts'
 import type { InputSighting, SeenChoice, SeenField, Sighting } from '../sighting.ts'
@@ -8,6 +9,7 @@ import { FlowEnd } from './flow-end.ts'
 import type { KnownValues } from './known-values.ts'
 import { look, shortPatienceMs } from './look.ts'
 import type { Person } from './person.ts'
+import { ProviderSignIn } from './provider-sign-in.ts'
 import { requirementsOf } from './requirements.ts'
 import { isDoubtful, refusedFields, type Submitted } from './submitted.ts'
 
@@ -22,6 +24,10 @@ export interface Walk {
   known: KnownValues
   startUrl: string
   isAllowedHost: (host: string) => boolean
+  /** Whether a host is the site's own, not a provider's. */
+  isOwnHost: (host: string) => boolean
+  /** Kept values that are for an identity provider: its button is pressed without asking. */
+  kept?: { provider: string; values: Record<string, string> } | undefined
   /** The browser began with a saved profile: it may be logged in already. */
   hasSavedState: boolean
   signal: AbortSignal
@@ -31,6 +37,8 @@ export interface Arrival {
   /** Where the login landed, without query and fragment: they may carry one-time tokens. */
   url: string
   requirements: Requirement[]
+  /** The identity provider the login went through. */
+  ssoProvider: string | undefined
 }
 
 /**
@@ -41,8 +49,10 @@ export interface Arrival {
  * @throws {FlowAborted} When the flow was ended from elsewhere.
  */
 export async function walkLogin(walk: Walk): Promise<Arrival> {
-  const { page, person, known, startUrl, isAllowedHost, hasSavedState, signal } = walk
+  const { page, person, known, startUrl, isAllowedHost, hasSavedState, kept, signal } = walk
   const requirements = new Set<Requirement>()
+  const signIn = new ProviderSignIn(walk.isOwnHost)
+  let wasAtProvider = false
   let submitted: Submitted | undefined
   let chosenId: string | undefined
   let actions = 0
@@ -61,7 +71,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
 
   /** Something goes to the site: what comes back is compared with what was before. */
   async function send(action: Action, before: Snapshot, fields: SeenField[]): Promise<void> {
-    submitted = { before, fields, storageMark: await page.storageMark() }
+    const storageMark = await page.storageMark()
+    submitted = { before, fields, storageMark, provider: signIn.provider }
     await act(action)
   }
 
@@ -70,7 +81,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     choices: (SeenChoice & { id: string })[],
     problem: string | undefined,
   ): Promise<void> {
-    for (const requirement of requirementsOf(fields, choices.length)) requirements.add(requirement)
+    const others = choices.filter(({ type }) => type !== 'sso_provider')
+    for (const requirement of requirementsOf(fields, others.length)) requirements.add(requirement)
     const answer = await person.ask(newInteraction(fields, choices), problem)
     known.add(answer.values)
     chosenId = answer.choiceId
@@ -92,16 +104,37 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     await send({ kind: 'fill', entries, submit }, before, fields)
   }
 
+  /** Values for the site are not typed at the provider, nor the other way round. */
+  function changeSides(isAtProvider: boolean): void {
+    if (isAtProvider === wasAtProvider) return
+    wasAtProvider = isAtProvider
+    if (!isAtProvider) return known.setAside()
+    known.forget()
+    if (kept && kept.provider === signIn.provider) known.add(kept.values)
+  }
+
+  async function press(
+    { target, type, provider }: SeenChoice,
+    { submit }: InputSighting,
+    before: Snapshot,
+  ): Promise<void> {
+    if (type === 'sso_provider' && provider) {
+      signIn.begin(provider, before.url)
+      await person.tell({ step: 'SUBMITTING', ssoProvider: provider })
+    }
+    return send({ kind: 'press', target, submit }, before, [])
+  }
+
   async function answerPage(sighting: InputSighting, snapshot: Snapshot): Promise<void> {
     const fields = addressFields(sighting.fields)
     const choices = addressChoices(sighting.choices)
     if (submitted) known.refuse(refusedFields(sighting, fields, submitted))
-    const chosen = choices.find(({ id }) => id === chosenId)
+    const keptWay = signIn.provider === undefined ? kept?.provider : undefined
+    const chosen =
+      choices.find(({ id }) => id === chosenId) ??
+      choices.find(({ type, provider }) => type === 'sso_provider' && provider === keptWay)
     chosenId = undefined
-    if (chosen) {
-      const { target } = chosen
-      return send({ kind: 'press', target, submit: sighting.submit }, snapshot, [])
-    }
+    if (chosen) return press(chosen, sighting, snapshot)
     const lacks = fields.filter((field) => !known.has(field))
     const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
     return isComplete ? fill(sighting, fields, snapshot) : ask(lacks, choices, sighting.problem)
@@ -119,7 +152,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     if (!submitted) return true
     if (submitted.storageMark === (await page.storageMark())) return false
     await page.goto(startUrl)
-    const again = await look(page, undefined, () => false, signal, shortPatienceMs)
+    const again = await look(page, undefined, {}, signal, shortPatienceMs)
     return again.sighting.kind === 'signed-in' || again.sighting.kind === 'unclear'
   }
 
@@ -128,13 +161,24 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     const { snapshot, sighting } = await look(
       page,
       submitted?.before,
-      (seen) => isDoubtful(seen, submitted),
+      {
+        isDoubtful: (seen) => isDoubtful(seen, submitted),
+        isClear: (seen) => signIn.isAt(seen.url) && consentButton(seen) !== undefined,
+      },
       signal,
       hasSavedState && !submitted ? shortPatienceMs : undefined,
     )
-    if (await hasArrived(sighting)) {
-      return { url: withoutQuery(snapshot.url), requirements: [...requirements] }
+    const isAtProvider = signIn.isAt(snapshot.url)
+    const consent = isAtProvider ? consentButton(snapshot) : undefined
+    if (consent) {
+      await send({ kind: 'press', target: consent.node }, snapshot, [])
+      continue
     }
+    if (!isAtProvider && (await hasArrived(sighting))) {
+      const url = withoutQuery(snapshot.url)
+      return { url, requirements: [...requirements], ssoProvider: signIn.provider }
+    }
+    changeSides(isAtProvider)
     if (sighting.kind === 'input') {
       entrances = 0
       await answerPage(sighting, snapshot)
