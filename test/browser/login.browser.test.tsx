@@ -75,6 +75,7 @@ it('asks again after a wrong password, with the user name still there', async ()
 it('sends nothing more once it is unmounted', async () => {
   await openLogin(scenarios.password)
   await expect.element(page.getByLabelText('Email')).toBeVisible()
+  await expect.poll(() => requests.at(-1)).toMatch(/events$/)
   const before = requests.length
 
   cleanup()

@@ -50,6 +50,7 @@ export function OptionList({ flow, options, label, besideFields = false }: Optio
                 <bdi>{option.label}</bdi>
                 {option.description !== undefined && (
                   <>
+                    {' '}
                     <br />
                     <bdi {...part('option-description')}>{option.description}</bdi>
                   </>

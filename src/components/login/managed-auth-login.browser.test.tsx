@@ -1,46 +1,11 @@
 import '../../styles.ts'
-import { act, cleanup, render } from '@testing-library/react'
+import { cleanup } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { createFakeClient } from '../../../test/support/fake-client.ts'
-import {
-  anEvent,
-  aRecord,
-  codeField,
-  passwordField,
-  signInPause,
-  userField,
-} from '../../../test/support/wire.ts'
-import { ManagedAuthLogin, type ManagedAuthLoginProps } from './managed-auth-login.tsx'
+import { renderLogin } from '../../../test/support/render-login.tsx'
+import { codeField, passwordField, signInPause, userField } from '../../../test/support/wire.ts'
 
 afterEach(cleanup)
-
-async function renderLogin(
-  record: Parameters<typeof aRecord>[0],
-  props: Partial<ManagedAuthLoginProps> = {},
-) {
-  const client = createFakeClient(aRecord(record))
-  await act(async () =>
-    render(
-      <>
-        <button type="button">Before</button>
-        <ManagedAuthLogin
-          connectionId="ma_1"
-          handoffCode="code"
-          client={client}
-          skipPrime
-          {...props}
-        />
-        <input aria-label="Elsewhere" />
-      </>,
-    ),
-  )
-  return {
-    client,
-    push: (rest: Parameters<typeof anEvent>[0]) =>
-      act(async () => client.stream.push(anEvent(rest))),
-  }
-}
 
 const focused = () => document.activeElement
 const ask = (
@@ -114,7 +79,7 @@ it('takes a pasted code with blanks around it', async () => {
 })
 
 it.each(['light', 'dark'] as const)('keeps text readable, %s', async (theme) => {
-  await renderLogin({ ...signInPause, website_error: 'Incorrect password' }, { theme })
+  await renderLogin({ ...signInPause, website_error: 'Not now.' }, { theme })
   const read = (selector: string, property: 'color' | 'backgroundColor') => {
     const element = document.querySelector(selector)
     if (!element) throw new Error(selector)

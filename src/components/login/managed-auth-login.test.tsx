@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
@@ -205,6 +205,43 @@ it.each([
   expect(screen.getByRole('region', { name: title })).toBeDefined()
 })
 
+it('warns once of the end, with a clock that counts in silence', async () => {
+  const ends = { flow_expires_at: new Date(Date.now() + 90_000).toISOString() }
+  const onExpireSoon = vi.fn()
+  const { push, root } = await renderLogin({ ...signInPause, ...ends }, { onExpireSoon })
+  const status = screen.getByRole('status')
+  const timer = screen.getByRole('timer')
+  expect(status.textContent).toBe(
+    'Sign in to harbor.example. This sign-in ends soon. Time left: 2 minutes',
+  )
+  expect(timer.textContent).toMatch(/Time left: 1:(30|29)$/)
+  expect(timer.getAttribute('aria-live')).toBe('off')
+
+  await push({ ...signInPause, ...ends, interaction_id: 'mai_2', website_error: 'No.' })
+  expect(status.textContent).toBe('Sign in to harbor.example. No.')
+  expect(onExpireSoon).toHaveBeenCalledTimes(1)
+
+  await push({ flow_status: 'EXPIRED', flow_step: 'COMPLETED' })
+  expect(screen.queryByRole('timer')).toBeNull()
+  expect(root.dataset.step).toBe('expired')
+})
+
+it('does not speak of the end while it is far', async () => {
+  await renderLogin({
+    ...signInPause,
+    flow_expires_at: new Date(Date.now() + 600_000).toISOString(),
+  })
+
+  expect(screen.queryByRole('timer')).toBeNull()
+  expect(screen.getByRole('status').textContent).toBe('Sign in to harbor.example')
+})
+
+it('has words for an error code that is called like a method of objects', async () => {
+  await renderLogin({ flow_status: 'FAILED', error_code: 'constructor' })
+
+  expect(screen.getByRole('heading', { name: 'The account was not connected' })).toBeDefined()
+})
+
 it('has a way out of what it does not know', async () => {
   const onCancel = vi.fn()
   const { user, root } = await renderLogin({ flow_step: 'DREAMING' }, { onCancel })
@@ -314,24 +351,6 @@ it('uses no id twice with two instances on a page', async () => {
   const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id)
   expect(ids.length).toBeGreaterThan(4)
   expect(new Set(ids).size).toBe(ids.length)
-})
-
-it('lets the host change looks, elements and words', async () => {
-  const { root } = await renderLogin(signInPause, {
-    theme: 'dark',
-    unstyled: true,
-    classNames: { root: 'mine', submit: 'primary', input: 'box' },
-    slots: { submit: (props) => <button {...props} data-slot="mine" /> },
-    text: { submit: 'Log in', signIn: (domain) => `Log in at ${domain}` },
-  })
-
-  expect(root.className).toBe('mine')
-  expect(root.dataset.theme).toBe('dark')
-  const submit = screen.getByRole('button', { name: 'Log in' })
-  expect([submit.className, submit.dataset.slot]).toEqual(['primary', 'mine'])
-  expect(byLabel('Password').className).toBe('box')
-  expect(screen.getByRole('heading', { name: 'Log in at harbor.example' })).toBeDefined()
-  expect(within(root).getAllByRole('button', { name: 'Cancel' })).toHaveLength(1)
 })
 
 it('renders on a server and hydrates without a complaint', async () => {
