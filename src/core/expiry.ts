@@ -13,12 +13,12 @@ export interface Expiry {
 const longestTimerMs = 2 ** 31 - 1
 
 /** WCAG 2.2.1 wants 20 s at least; codes have to be fetched from elsewhere. */
-export const leastWarningSeconds = 60
+const leastWarningSeconds = 60
 
 /**
  * Watches one deadline. Sleeps until the warning is due, and calls `onWarning` then.
  *
- * @param warnBeforeSeconds - Never less than `leastWarningSeconds`.
+ * @param warnBeforeSeconds - Never less than 60.
  */
 export function createDeadline(runtime: Runtime, warnBeforeSeconds: number, onWarning: () => void) {
   const warnBeforeMs = Math.max(leastWarningSeconds, warnBeforeSeconds) * 1000
