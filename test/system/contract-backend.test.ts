@@ -9,6 +9,7 @@ const siteNames = {
   'password-and-code': 'keyring',
   'choose-method': 'parcel',
   'pick-account': 'guild',
+  'sso-buttons': 'beacon',
 } satisfies { [behaviour in Behaviour]?: string }
 
 const behaviours = Object.keys(siteNames) as (keyof typeof siteNames)[]
@@ -62,6 +63,7 @@ describeFlowServer('the backend', behaviours, async () => {
       const connection = await call('/auth/connections', {
         domain: running.hostOf(site.name),
         profile_name: `contract-${connections}`,
+        allowed_domains: site.allowedDomains ?? [],
       })
       return startOn(site, connection.id ?? '')
     },

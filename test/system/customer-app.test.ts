@@ -52,6 +52,15 @@ const ways: Record<
     await person.enter({ 'E-mail': identifier, Password: password })
     await person.choose('Brewers Hall')
   },
+  async atlas(person, { identifier, password }) {
+    await person.choose('Continue with Northstar')
+    await person.enter({ 'Northstar e-mail': identifier })
+    await person.enter({ 'Northstar password': password })
+  },
+  async beacon(person) {
+    // All sites share the person's one profile: Northstar knows them since they were at Atlas.
+    await person.choose('Sign in with Northstar')
+  },
 }
 
 it('knows a way into every site', () => {

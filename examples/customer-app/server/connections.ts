@@ -1,5 +1,5 @@
 import { ConflictError, type Kernel } from '@onkernel/sdk'
-import { parseAddress } from './address.ts'
+import { type Address, parseAddress } from './address.ts'
 import type { ConnectableSite, ConnectionState, Overview, StartedLogin } from './api-types.ts'
 import { AppError } from './app-error.ts'
 import type { DemoSite } from './demo-sites.ts'
@@ -16,15 +16,19 @@ export interface ConnectionsOptions {
   listDemoSites: () => Promise<DemoSite[]>
 }
 
+/** Where a login begins, and which hosts beside the site's own it may visit. */
+type Destination = Address & { allowedDomains: string[] }
+
 /** The accounts of one of our users: what there is, a new login, an end, and the proof. */
 export const createConnections = (options: ConnectionsOptions) => {
   const { client, managedAuthUrl, profileName, listDemoSites } = options
   const { connections } = client.auth
 
-  /** A demo site's name, or an address. */
+  /** A demo site's name, or an address; a demo site says itself which other hosts its login visits. */
   const addressOf = async (key: string) => {
     const demoSite = (await listDemoSites()).find(({ name }) => name === key)
-    return parseAddress(demoSite?.domain ?? key)
+    const allowedDomains = demoSite?.allowedDomains ?? []
+    return { ...parseAddress(demoSite?.domain ?? key), allowedDomains }
   }
 
   const find = async (domain: string): Promise<Connection | undefined> => {
@@ -39,7 +43,7 @@ export const createConnections = (options: ConnectionsOptions) => {
     return own
   }
 
-  const findOrCreate = async (domain: string, loginUrl: string | undefined) => {
+  const findOrCreate = async ({ domain, loginUrl, allowedDomains }: Destination) => {
     const existing = await find(domain)
     if (existing) return existing.id
     try {
@@ -47,6 +51,7 @@ export const createConnections = (options: ConnectionsOptions) => {
         domain,
         profile_name: profileName,
         ...(loginUrl !== undefined && { login_url: loginUrl }),
+        ...(allowedDomains.length > 0 && { allowed_domains: allowedDomains }),
       })
       return created.id
     } catch (error) {
@@ -82,8 +87,7 @@ export const createConnections = (options: ConnectionsOptions) => {
 
     /** Makes the connection when there is none yet, and starts a login on it. */
     async login(key: string): Promise<StartedLogin> {
-      const { domain, loginUrl } = await addressOf(key)
-      const id = await findOrCreate(domain, loginUrl)
+      const id = await findOrCreate(await addressOf(key))
       const { handoff_code: handoffCode, flow_expires_at: flowExpiresAt } =
         await connections.login(id)
       if (handoffCode === undefined) {

@@ -6,6 +6,8 @@ export interface DemoSite {
   shows: string
   domain: string
   account: DemoAccount
+  /** Hosts of identity providers its login visits. */
+  allowedDomains?: string[]
 }
 
 const patienceMs = 2_000

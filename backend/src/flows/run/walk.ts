@@ -108,9 +108,9 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   function changeSides(isAtProvider: boolean): void {
     if (isAtProvider === wasAtProvider) return
     wasAtProvider = isAtProvider
-    if (!isAtProvider) return known.setAside()
-    known.forget()
-    if (kept && kept.provider === signIn.provider) known.add(kept.values)
+    if (isAtProvider) known.forget()
+    else known.setAside()
+    if (isAtProvider && kept && kept.provider === signIn.provider) known.add(kept.values)
   }
 
   async function press(
