@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { publint } from 'publint'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +13,16 @@ import { html, page } from '../package/page.ts'
 import { typecheckPage } from '../package/typecheck-page.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+
+/** A record as a server component may have read it. */
+const succeeded = {
+  id: 'ma_1',
+  domain: 'example.com',
+  profile_name: 'ada',
+  status: 'AUTHENTICATED',
+  flow_status: 'SUCCESS',
+  flow_step: 'COMPLETED',
+}
 
 describe('the published package', () => {
   let folder: string
@@ -96,6 +107,38 @@ describe('the published package', () => {
     })
 
     expect(markup).toContain('data-part="root"')
+  })
+
+  it.each([
+    ['', ['ManagedAuthLogin', 'useLoginFlow', 'useConnection']],
+    ['/headless', ['useLoginFlow', 'useConnection', 'useCountdown']],
+  ])('imports @managed-auth/react%s in a server component', (entry, references) => {
+    const hooks = pathToFileURL(path.join(root, 'test/package/client-references.mjs'))
+    const script = `
+      import { register } from 'node:module'
+      register(${JSON.stringify(hooks.href)})
+      const entry = await import('@managed-auth/react${entry}')
+      const isReference = ([, value]) => value.$$typeof === Symbol.for('react.client.reference')
+      console.log(JSON.stringify({
+        names: Object.keys(entry),
+        references: Object.entries(entry).filter(isReference).map(([name]) => name),
+        step: entry.toStep(${JSON.stringify(succeeded)}).kind,
+      }))
+    `
+    const everywhere = `console.log(JSON.stringify(Object.keys(await import('@managed-auth/react${entry}'))))`
+    const run = (code: string, ...options: string[]) =>
+      JSON.parse(
+        execFileSync(process.execPath, [...options, '--input-type=module', '--eval', code], {
+          cwd: folder,
+          encoding: 'utf8',
+        }),
+      )
+
+    const onServer = run(script, '--conditions=react-server')
+
+    expect(onServer.names).toEqual(run(everywhere))
+    expect(onServer.references).toEqual(expect.arrayContaining(references))
+    expect(onServer.step).toBe('success')
   })
 
   it('has types that are right for every way an ES module is resolved', () => {
