@@ -18,6 +18,7 @@ export function letPass(url: string) {
 
 /** Puts the mock's network under the stories. */
 export async function startNetwork() {
+  const reload = prepareReload()
   const worker = setupWorker()
   await worker.start({
     quiet: true,
@@ -28,5 +29,33 @@ export async function startNetwork() {
       if (pathname.includes('/auth/connections/')) print.warning()
     },
   })
+  if (!(await isClaimed())) await reload()
   return worker
+}
+
+// A page that is left tells its worker to unregister, and the next page may register it again before
+// that is done. Such a worker is active already: it never claims the new page, and mocks nothing
+// there until that is loaded once more. Remove both functions once MSW sees to it.
+
+/** Whether the worker answers this page. A new one claims it a moment after it is active. */
+async function isClaimed(): Promise<boolean> {
+  const { serviceWorker } = navigator
+  if (serviceWorker.controller) return true
+  return new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true })
+    setTimeout(() => resolve(serviceWorker.controller !== null), 500)
+  })
+}
+
+/** To be called before the worker is started: MSW must not hear of this one departure. */
+function prepareReload(): () => Promise<never> {
+  let reloading = false
+  addEventListener('beforeunload', (event) => {
+    if (reloading) event.stopImmediatePropagation()
+  })
+  return () => {
+    reloading = true
+    location.reload()
+    return new Promise<never>(() => {})
+  }
 }
