@@ -1,5 +1,6 @@
 import type { Summary } from '../summary.ts'
 import { pageDecision } from './expected-decisions.ts'
+import { plainPages } from './expected-plain-pages.ts'
 
 /** `after` names the page a form was sent from. */
 export type Expected = Summary & { after?: string }
@@ -10,6 +11,7 @@ export type Expected = Summary & { after?: string }
  */
 export const expected: Record<string, Expected> = {
   ...pageDecision,
+  ...plainPages,
   'account-picker': {
     sees: 'choices',
     offers: ['account: Ada Lovelace', 'account: Ada (work)', 'other: Use another account'],

@@ -50,10 +50,10 @@ export const isSearch = (control: Control) =>
 /** A field's label in a form a person reads: without stars and colons. */
 export function cleanLabel(text: string): string {
   return text
-    .replace(/\s*[*:]+\s*$/u, '')
+    .replace(/\s*[*:：※]+\s*$/u, '')
     .replace(/^\s*\*\s*/u, '')
     .replace(
-      /\s*\((required|erforderlich|obligatoire|obligatorio|obbligatorio|obrigatório)\)$/iu,
+      /\s*[(（[【](required|erforderlich|obligatoire|obligatorio|obbligatorio|obrigatório|verplicht|wymagane|обязательно|zorunlu|必須|必填|필수|مطلوب)[)）\]】]$/iu,
       '',
     )
     .trim()

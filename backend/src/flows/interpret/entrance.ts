@@ -15,7 +15,7 @@ export function entrance({ controls }: Snapshot): { target: Control; sign: strin
     ({ label }) =>
       speaksOf('login', label) &&
       // A sentence about signing in is no way there, a newsletter is none in any language.
-      plain(label).split(' ').length <= 6 &&
+      wordsIn(label) <= 6 &&
       !speaksOf('newsletter', label) &&
       !speaksOf('signOut', label) &&
       !speaksOf('reset', label),
@@ -41,7 +41,7 @@ export function accountEntrance({ controls }: Snapshot): Control | undefined {
     ({ visible, kind, label }) =>
       visible &&
       kind === 'link' &&
-      plain(label).split(' ').length <= 3 &&
+      wordsIn(label) <= 3 &&
       speaksOf('account', label) &&
       !speaksOf('signUp', label) &&
       !speaksOf('reset', label),
@@ -60,4 +60,10 @@ function leadsToLogin(href: string): boolean {
   return /(^|\/)(log-?in|sign-?in|signin|anmelden|connexion|acceder|accedi|entrar)(\/|\.\w+)?$/i.test(
     pathname,
   )
+}
+
+/** Scripts without blanks write a word in two letters or three. */
+const wordsIn = (label: string): number => {
+  const unspaced = label.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu)?.length ?? 0
+  return plain(label).split(' ').length + Math.floor(unspaced / 3)
 }

@@ -72,7 +72,16 @@ const spoken: [Topic, string[]][] = [
   ],
 ]
 
-describe.each(spoken)('%s', (topic, texts) => {
+const joined: [Topic, string[]][] = [
+  [
+    'login',
+    ['Googleでログイン', '登录', '로그인하기', 'Войти', 'Giriş Yap', 'Zaloguj się', 'تسجيل الدخول'],
+  ],
+  ['username', ['ユーザーID', '用户名', 'Имя пользователя', 'Kullanıcı Adı', 'KULLANICI ADI']],
+  ['password', ['ﾊﾟｽﾜｰﾄﾞ', 'Hasło:', '비밀번호를', 'كَلِمَة المُرور']],
+]
+
+describe.each([...spoken, ...joined])('%s', (topic, texts) => {
   it.each(texts)('is spoken of in "%s"', (text) => {
     expect(speaksOf(topic, text)).toBe(true)
   })
@@ -88,6 +97,10 @@ const unspoken: [Topic, string][] = [
   ['refusal', 'We sent you a code'],
   ['phoneCall', 'Recall your last order'],
   ['account', 'Accountant of the year'],
+  ['username', 'A video of our identity'],
+  ['login', 'أدخل الرمز'],
+  ['signOut', 'تسجيل الدخول'],
+  ['login', 'Войлок'],
 ]
 
 it.each(unspoken)('does not take %s from "%s"', (topic, text) => {

@@ -1,23 +1,48 @@
+import { ar } from './languages/ar.ts'
+import { ja } from './languages/ja.ts'
+import { ko } from './languages/ko.ts'
+import type { LanguageWords } from './languages/language-words.ts'
+import { nl } from './languages/nl.ts'
+import { pl } from './languages/pl.ts'
+import { ru } from './languages/ru.ts'
+import { tr } from './languages/tr.ts'
+import { zh } from './languages/zh.ts'
 import { type Topic, words } from './words.ts'
+
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const undivided: Record<string, string> = { ł: 'l', ı: 'i', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae' }
+
+const unmarked = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}|[\u200b-\u200f\u2060]/gu, '')
+    .replace(/[łıøđßæ]/g, (letter) => undivided[letter] ?? letter)
 
 /** Lower case, without accents, one blank between words, plain apostrophes. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}|[\u200b-\u200f\u2060]/gu, '')
+  return unmarked(text.toLowerCase())
     .replace(/[’‘`´]/g, "'")
     .replace(/[‐‑–]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLowerCase()
 }
 
-const patterns = new Map<Topic, RegExp>(
-  Object.entries(words).map(([topic, lists]) => {
-    const any = lists.map((list) => `(?:${list})`).join('|')
-    return [topic as Topic, new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'u')]
-  }),
-)
+const languages: LanguageWords[] = [nl, pl, ru, tr, ja, zh, ko, ar]
+
+const anyOf = (lists: readonly string[]) => lists.map((list) => `(?:${list})`).join('|')
+
+function patternOf(topic: Topic): RegExp {
+  const said = (spaced: boolean) =>
+    languages.flatMap((language) => {
+      const list = language.spaced === spaced ? language.words[topic] : undefined
+      return list === undefined ? [] : [unmarked(list)]
+    })
+  const apart = `(?<![\\p{L}\\p{N}])(?:${anyOf([...words[topic], ...said(true)])})(?![\\p{L}\\p{N}])`
+  return new RegExp(anyOf([apart, ...said(false)]), 'u')
+}
+
+const topics = Object.keys(words) as Topic[]
+const patterns = new Map(topics.map((topic) => [topic, patternOf(topic)]))
 
 /** Whether a text names the topic as a word or phrase of its own, in any language known. */
 export function speaksOf(topic: Topic, text: string): boolean {

@@ -54,5 +54,5 @@ const leadsElsewhere = (label: string) =>
 
 /** "Sign in with …" is not this form's own, unless it goes on with what is typed here. */
 const isAnotherWayIn = (label: string) =>
-  /\b(with|using|mit|avec|con|com|via|met)\b/i.test(label) &&
+  speaksOf('using', label) &&
   !(['email', 'password', 'phone', 'username'] as const).some((topic) => speaksOf(topic, label))

@@ -1,7 +1,7 @@
 /**
- * What pages call things, in English, German, French, Spanish, Italian, Portuguese and Dutch.
- * Written without accents and in lower case, the way `speaksOf` reads; `?`, `\w` and brackets
- * are regular expressions. Add a language here and nowhere else.
+ * What pages call things in English, German, French, Spanish, Italian, Portuguese, and a little
+ * Dutch and Swedish. Written without accents and in lower case, the way `speaksOf` reads; `?`,
+ * `\w` and brackets are regular expressions. Other languages have a file in `languages`.
  */
 export const words = {
   login: [
@@ -115,7 +115,6 @@ export const words = {
   postal: [
     'street|address line|post(al)? ?code|zip( code)?|city|town|strasse|hausnummer|plz|postleitzahl|ort|stadt|rue|code postal|ville|calle|codigo postal|ciudad|via|indirizzo|citta|cap|rua|cidade|cep|straat|postcode|woonplaats',
   ],
-  language: ['languages?|locale|lang|sprache|langue|idioma|lingua|taal|jezyk|yazyk|dil'],
   tenant: [
     'domain|region|realm|tenant|company|organi[sz]ation|server|site|branch|database|environment|data ?cent(er|re)|institution|school|university|bank|mandant|firma|standort|bundesland|domane|domaine|entreprise|etablissement|dominio|empresa|azienda|instituicao|bedrijf',
   ],
@@ -201,6 +200,7 @@ export const words = {
     'incorret[oa]s?|errad[oa]s?|nao (encontrad\\w+|existe|confere\\w*|corresponde\\w*|e valid\\w+)|falhou|erro|muitas tentativas|tente novamente',
     'onjuist|verkeerd|ongeldig|mislukt|geblokkeerd|verlopen|fout',
   ],
+  using: ['with|using|mit|uber|avec|via|con|usando|com'],
   optional: ['optional|freiwillig|facultatif|opcional|facoltativo|if enabled|falls aktiviert'],
   missing: [
     'required|must (not )?be|please (enter|fill|provide|select)|enter (a|an|your)|pflichtfeld|erforderlich|bitte (geben|eingeben|ausfullen)|obligatoire|veuillez|obligatorio|introduce|requerido|obbligatorio|inserisci|obrigatorio|informe|preencha|verplicht|vul',

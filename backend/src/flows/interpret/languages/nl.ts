@@ -1,0 +1,42 @@
+import type { LanguageWords } from './language-words.ts'
+
+export const nl: LanguageWords = {
+  spaced: true,
+  words: {
+    login: 'aanmelden|meld je aan|ik log in|inlog',
+    signedInAs: 'ingelogd als|aangemeld als|mijn profiel|accountinstellingen',
+    account: 'mijn account|profiel',
+    reset: 'herstel(len)?|opnieuw instellen|kwijt',
+    newsletter: 'inschrijven voor|op de hoogte',
+    signUp: 'registreer|account maken|nieuw account|word lid|nieuwe klant',
+    next: 'ga verder|verder',
+    verify: 'verzenden|controleren|bevestig',
+    email: 'e-?mail(adres)?',
+    phone: 'telefoon|mobiel( nummer)?',
+    username: 'klantnummer|relatienummer|gebruiker',
+    currentPassword: 'oud wachtwoord|huidige wachtwoord',
+    newPassword: 'wachtwoord (wijzigen|veranderen|bevestigen|herhalen)',
+    terms: 'privacyverklaring|algemene voorwaarden',
+    personName: 'geboortedatum|volledige naam',
+    code: 'beveiligingscode|toegangscode|inlogcode|tweestaps\\w*',
+    otherCode: 'kortingscode|cadeaubon|actiecode',
+    authenticator: 'authenticator-?app|verificatie-?app',
+    textMessage: 'sms-?bericht|tekstbericht',
+    phoneCall: 'bel mij|gebeld|telefoongesprek|oproep',
+    mailMessage: 'per e-?mail|postvak',
+    backupCode: 'herstelcode|back-?upcode|reservecode',
+    passkey: 'toegangssleutel|beveiligingssleutel',
+    instead: 'in plaats daarvan',
+    chooseMethod: 'kies (een|hoe)|hoe wil(t)? u|verifieer|identiteit',
+    chooseAccount:
+      '(kies|selecteer)( een| je| uw)? (account|werkruimte|organisatie|team|profiel|bedrijf)',
+    otherAccount: 'een ander account|account toevoegen',
+    optional: 'optioneel',
+    missing: 'vul .{1,30} in|verplicht veld',
+    refusal:
+      'klopt niet|komt niet overeen|niet (gevonden|herkend|juist|correct|geldig)|te veel|probeer het opnieuw|bestaat niet',
+    interlude: 'ingelogd blijven|niet nu|overslaan|later|vertrouw dit apparaat',
+    remember: 'ingelogd blijven|aangemeld blijven',
+    using: 'met|via',
+  },
+}
