@@ -84,6 +84,13 @@ export const expected: Record<string, Expected> = {
     offers: ['mfa_method sms: Text me a code instead'],
     submit: 'Verify',
   },
+  // Consent is given on the way through a provider only, by the walk: see `consentButton`.
+  'consent-de': {
+    sees: 'unclear',
+  },
+  'consent-en': {
+    sees: 'signed-in',
+  },
   'contact-page': {
     sees: 'landing',
     entrance: 'Login',
@@ -392,6 +399,55 @@ export const expected: Record<string, Expected> = {
   'sign-up-only': {
     sees: 'landing',
     entrance: 'Sign in',
+  },
+  'sso-icons-de': {
+    sees: 'login',
+    asks: ['email identifier email: E-Mail', 'password password password: Passwort'],
+    offers: ['sso_provider: Google', 'sso_provider: Facebook', 'sso_provider: Apple'],
+    submit: 'Anmelden',
+  },
+  'sso-languages': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    offers: [
+      'sso_provider: Mit Google anmelden',
+      'sso_provider: Se connecter avec Apple',
+      'sso_provider: Iniciar sesión con Facebook',
+      'sso_provider: Accedi con LinkedIn',
+      'sso_provider: Entrar com GitHub',
+      'sso_provider: Inloggen met Microsoft',
+      'sso_provider: Zaloguj się przez GitLab',
+      'sso_provider: Войти через Яндекс',
+      'sso_provider: Slack ile giriş yap',
+      'sso_provider: LINEでログイン',
+      'sso_provider: 使用微信登录',
+      'sso_provider: 카카오로 로그인',
+      'sso_provider: تسجيل الدخول باستخدام Okta',
+    ],
+    submit: 'Log in',
+  },
+  'sso-names-only': {
+    sees: 'login',
+    asks: ['username identifier text: Username', 'password password password: Password'],
+    offers: ['sso_provider: Google', 'sso_provider: GitHub', 'sso_provider: Microsoft'],
+    submit: 'Log in',
+  },
+  'sso-only': {
+    sees: 'choices',
+    offers: [
+      'sso_provider: Continue with Google',
+      'sso_provider: Continue with GitHub',
+      'sso_provider: Microsoft',
+      'sso_provider: Continue with Northstar',
+    ],
+  },
+  'sso-rejections': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Sign in',
+  },
+  'sso-settings': {
+    sees: 'signed-in',
   },
   'stay-signed-in': {
     after: 'one-page-en',
