@@ -4,8 +4,9 @@ import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
 import { entrance } from './entrance.ts'
 import type { Layer } from './layers.ts'
+import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
-import { type KnownProvider, knownProviders } from './sso-providers.ts'
+import { type KnownProvider, knownProviders, weakNames } from './sso-providers.ts'
 
 /** A button that signs in through a provider, and the sign that says so. */
 interface SsoButton {
@@ -34,7 +35,7 @@ const offers = [
   /^(?:使用|通过|用|以|透過) ?(?<name>.+?) ?(?:账号|帐号|帳號|账户|帳戶)? ?(?:登录|登入|继续|繼續)$/,
   /^(?<name>.+?) ?(?:계정)?(?:으로|로) ?(?:로그인|계속하기|계속|시작하기)$/,
   /^(?:تسجيل الدخول|المتابعة|متابعة|الدخول) (?:باستخدام|عبر|بواسطة|مع|من خلال) (?<name>.+)$/,
-]
+].map(plainPattern)
 
 /** Whatever one can sign in with that is nobody else's. */
 const ownWays = [
@@ -64,8 +65,9 @@ const authPath =
   /\/(?:oauth2?|o\/oauth2|dialog\/oauth|authorize|auth|saml2?|adfs|openid)(?:[/?.]|$)/
 
 /** A line between the form and the other ways in. */
-const divider =
-  /^(?:or|oder|ou|o|oppure|of|lub|или|veya|または|或|또는|أو)(?: (?:sign|log) in (?:with|using)| continue with| with)?:?$|^(?:or )?(?:sign|log|continue)(?:[ -]?in)? (?:with|using):?$/
+const divider = plainPattern(
+  /^(?:or|oder|ou|o|oppure|of|lub|или|veya|または|或|또는|أو)(?: (?:sign|log) in (?:with|using)| continue with| with)?:?$|^(?:or )?(?:sign|log|continue)(?:[ -]?in)? (?:with|using):?$/,
+)
 
 /**
  * The ways in through a provider on one layer of the page, for beside a login form. Candidates are
@@ -105,7 +107,7 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
   const divided = snapshot.text.split('\n').some((line) => divider.test(plain(line)))
   const alone = candidates.flatMap((control) => {
     if (certain.some((button) => button.control === control)) return []
-    const provider = providerNamed(plain(control.label), true)
+    const provider = providerNamed(plain(control.label), 'alone')
     const inCompany = certain.some((button) => areNear(button.control, control))
     if (!provider || !(divided || inCompany) || isOwnBrand(provider.key, snapshot)) return []
     return [{ control, provider: provider.key, label: control.label, sign: 'sso-group' as const }]
@@ -116,7 +118,7 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
 const isSignOut = (label: string) => label.length <= 60 && speaksOf('signOut', label)
 
 function isCandidate({ kind, disabled, label, href, className, id }: Control): boolean {
-  if (disabled || !(kind === 'button' || kind === 'link')) return false
+  if (disabled || !(kind === 'button' || kind === 'link') || leadsToProfile(href)) return false
   if (plain(label).split(' ').length > 8 || speaksOf('signUp', label)) return false
   const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
   return !otherBusiness.test(
@@ -124,11 +126,23 @@ function isCandidate({ kind, disabled, label, href, className, id }: Control): b
   )
 }
 
+/** Pages on a provider's own host, other than its sign-in, are the site's profile there. */
+function leadsToProfile(href: string): boolean {
+  if (!URL.canParse(href)) return false
+  const { hostname } = new URL(href)
+  return knownProviders.some(({ host }) => host?.test(hostname)) && !leadsToSignIn(href)
+}
+
+function leadsToSignIn(href: string): boolean {
+  const { pathname, searchParams } = new URL(href)
+  return authPath.test(pathname) || searchParams.has('client_id') || searchParams.has('app_id')
+}
+
 function byPhrase(control: Control): SsoButton | undefined {
   const text = plain(control.label)
   const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
   if (name === undefined) return undefined
-  const known = providerNamed(name, false)
+  const known = providerNamed(name, 'in-phrase')
   const provider = known?.key ?? unknownName(name, control.label)
   return provider ? { control, provider, label: control.label, sign: 'sso-phrase' } : undefined
 }
@@ -148,9 +162,9 @@ const original = (word: string, label: string): string =>
 /** The address of a provider's sign-in, or one of the site's own that names it. */
 function byAddress(control: Control): SsoButton | undefined {
   if (!URL.canParse(control.href)) return undefined
-  const { hostname, pathname, searchParams } = new URL(control.href)
+  const { hostname } = new URL(control.href)
   const known = knownProviders.find(({ host }) => host?.test(hostname))
-  if (!known || !(authPath.test(pathname) || searchParams.has('client_id'))) return undefined
+  if (!known || !leadsToSignIn(control.href)) return undefined
   return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-address' }
 }
 
@@ -160,18 +174,23 @@ function byMark(control: Control): SsoButton | undefined {
   const marks = plain(
     [control.id, control.className, path, control.name].map(wordsOfName).join(' '),
   )
-  const known = providerNamed(marks, false)
-  if (!known || known.key === 'x' || !authWords.test(marks)) return undefined
+  const known = providerNamed(marks, 'as-mark')
+  if (!known || !authWords.test(marks)) return undefined
   // A label that names something else says more than a class.
   const text = plain(control.label)
   if (text !== '' && !known.name.test(text) && !speaksOf('login', text)) return undefined
   return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-mark' }
 }
 
-function providerNamed(text: string, alone: boolean): KnownProvider | undefined {
+/** @param role - What else speaks for a provider: a phrase around it, a mark beside it, or nothing. */
+function providerNamed(
+  text: string,
+  role: 'in-phrase' | 'as-mark' | 'alone',
+): KnownProvider | undefined {
   return knownProviders.find(({ name }) => {
     const found = name.exec(text)?.[0]
-    return found !== undefined && (!alone || text.replace(found, '').trim().length <= 3)
+    if (found === undefined || (role !== 'in-phrase' && weakNames.has(found))) return false
+    return role !== 'alone' || text.replace(found, '').trim().length <= 3
   })
 }
 

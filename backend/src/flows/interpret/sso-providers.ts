@@ -1,3 +1,5 @@
+import { plainPattern } from './plain-pattern.ts'
+
 /** An identity provider many sites offer: how it is called, and where its sign-in lives. */
 export interface KnownProvider {
   /** What the wire calls it. */
@@ -10,7 +12,7 @@ export interface KnownProvider {
 
 const named = (key: string, words: string, host?: string): KnownProvider => ({
   key,
-  name: new RegExp(`(?<![a-z0-9])(?:${words})(?![a-z0-9])`),
+  name: plainPattern(new RegExp(`(?<![a-z0-9])(?:${words})(?![a-z0-9])`)),
   ...(host !== undefined && { host: new RegExp(`(?:^|\\.)(?:${host})$`) }),
 })
 
@@ -54,3 +56,6 @@ export const knownProviders: KnownProvider[] = [
   named('qq', 'qq', 'graph\\.qq\\.com'),
   named('weibo', 'weibo|微博', 'api\\.weibo\\.com'),
 ]
+
+/** Names that mean something else when they stand alone: the cross that closes, a ruled line. */
+export const weakNames = new Set(['x', 'line'])
