@@ -10,7 +10,7 @@ export const summaryOf = (services, sitesPort, dataDir) => {
     services.find((service) => service.name === name)?.url ?? ''
   const rows = [
     ['Customer app', urlOf('customer app'), 'start here: connect an account'],
-    ['Login sites', urlOf('sites'), 'harbor, ledger, orbit, keyring, parcel, guild'],
+    ['Login sites', urlOf('sites'), 'harbor, ledger, orbit, keyring, parcel, guild, atlas, beacon'],
     ['Outbox', `http://outbox.localhost:${sitesPort}`, 'the codes the sites send'],
     ['Backend', urlOf('backend'), 'the API'],
     ['API description', `${urlOf('backend')}/openapi.json`, 'OpenAPI document'],
