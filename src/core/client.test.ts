@@ -153,6 +153,10 @@ it.each([
   ['a page instead of a stream', () => stream('<html>', 'text/html')],
   ['no body', () => new Response(null, { status: 204 })],
   ['an event that is no JSON', () => stream(frame('managed_auth_state', 'hello'))],
+  [
+    'an event that calls itself otherwise',
+    () => stream(frame('managed_auth_state', { ...anEvent(), event: 'sse_heartbeat' })),
+  ],
 ])('refuses %s', async (_, response) => {
   const { client } = answering(response)
 

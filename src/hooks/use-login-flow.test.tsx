@@ -319,7 +319,9 @@ it.each([false, true])('warns of the end once per flow (StrictMode: %s)', async 
   await act(async () => vi.advanceTimersByTime(150_000))
   await change({})
   await act(async () => vi.advanceTimersByTime(30_000))
+  await act(() => now().submit({ f_user: 'ada', f_pw: 'x' }))
 
+  expect(client.submits).toHaveLength(1)
   expect(now().expiry).toMatchObject({ warning: true, secondsLeft: 90 })
   expect(onExpireSoon).toHaveBeenCalledTimes(1)
 })

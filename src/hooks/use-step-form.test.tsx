@@ -194,8 +194,11 @@ it('anchors a password on its own page to the user name sent before', async () =
 })
 
 it('forgets every value when another code starts another flow', async () => {
-  const { user, begin } = await openLogin(signInPause)
+  const { user, push, begin } = await openLogin(signInPause)
   await user.type(input('E-mail'), 'ada@example.com')
+  await user.type(input('Password'), 'x{Enter}')
+  await push(again)
+  expect(input('E-mail').value).toBe('ada@example.com')
 
   await begin('another')
 

@@ -206,10 +206,7 @@ const begin = (store: FlowStore, step: Step, kept: Typed['kept']): Typed => ({
   kept,
   sent: false,
   values: Object.fromEntries(
-    (pauseOf(step)?.fields ?? []).map(({ key, name, secret }) => [
-      key,
-      (!secret && kept[name]?.value) || '',
-    ]),
+    (pauseOf(step)?.fields ?? []).map(({ key, name }) => [key, kept[name]?.value ?? '']),
   ),
 })
 
