@@ -1,4 +1,5 @@
 import type { Summary } from '../summary.ts'
+import { codePages } from './expected-codes.ts'
 import { pageDecision } from './expected-decisions.ts'
 import { plainPages } from './expected-plain-pages.ts'
 
@@ -10,6 +11,7 @@ export type Expected = Summary & { after?: string }
  * Pages named after a site were saved while walking through it, the others are in `test/pages`.
  */
 export const expected: Record<string, Expected> = {
+  ...codePages,
   ...pageDecision,
   ...plainPages,
   'account-picker': {

@@ -11,7 +11,7 @@ import { submitControl } from './submit-control.ts'
 /** A page that asks for a one-time code, in one field or in a row of one-character boxes. */
 export function codeEntry(layer: Layer, snapshot: Snapshot): Asked | undefined {
   for (const group of formGroups(layer)) {
-    const found = codeIn(group, snapshot)
+    const found = codeAskedIn(group, snapshot)
     if (!found) continue
     const field = codeField(nameRow(found), snapshot)
     return {
@@ -31,15 +31,19 @@ function nameRow({ field, sign }: { field: Control; sign: string }): Control {
   return { ...field, label: speaksOf('code', field.heading) ? field.heading : '' }
 }
 
-function codeIn(
+/** The code field of a form, the first of a row, and the sign that told. */
+export function codeAskedIn(
   { fields }: FormGroup,
   snapshot: Snapshot,
 ): { field: Control; sign: string } | undefined {
   const boxes = fields.filter(({ maxLength }) => maxLength === 1)
-  if (boxes.length >= 4 && boxes[0]) return { field: boxes[0], sign: 'code-boxes' }
+  if (boxes.length >= 4 && boxes.length <= 8 && boxes[0])
+    return { field: boxes[0], sign: 'code-boxes' }
   const known = fields.find(({ autocomplete }) => autocomplete.includes('one-time-code'))
   // Beside a password the code is a part of the login form.
-  if (fields.some((field) => isPassword(field) && field !== known)) return undefined
+  if (fields.some((field) => isPassword(field) && field !== known && !isCodeField(field))) {
+    return undefined
+  }
   if (known) return { field: known, sign: 'one-time-code' }
   const candidates = fields.filter(
     (field) => !isSearch(field) && !speaksOf('otherCode', namesOf(field)) && field.type !== 'email',

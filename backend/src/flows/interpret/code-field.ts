@@ -64,7 +64,8 @@ function methodIn(text: string): MfaType | undefined {
   if (speaksOf('authenticator', text)) return 'totp'
   if (speaksOf('textMessage', text)) return 'sms'
   const target = maskedTarget(text)
-  if (target) return target.includes('@') ? 'email' : 'sms'
+  if (target?.includes('@')) return 'email'
+  if (target) return speaksOf('phoneCall', text) ? 'call' : 'sms'
   if (speaksOf('mailMessage', text)) return 'email'
   if (speaksOf('phoneCall', text)) return 'call'
   return undefined

@@ -60,6 +60,12 @@ export const signs: Sign[] = [
     weight: 2,
     holds: noPassword((r) => submitSays('next')(r) && r.texts.some(isIdentifierByName)),
   },
+  {
+    name: 'name-and-code',
+    kind: 'login',
+    weight: 2,
+    holds: noPassword((r) => submitSays('code')(r) && r.texts.some(isIdentifierByName)),
+  },
   { name: 'link-forgot', kind: 'login', weight: 2, holds: linkSays('reset') },
   { name: 'remember', kind: 'login', weight: 2, holds: ticks('remember') },
   { name: 'webauthn', kind: 'login', weight: 2, holds: marks('webauthn') },

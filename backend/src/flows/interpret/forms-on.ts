@@ -1,5 +1,6 @@
 import type { Target } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import { codeAskedIn } from './code-entry.ts'
 import { isCodeField } from './code-field.ts'
 import { isIdentifierByName, isPassword } from './control-kinds.ts'
 import { formGroups } from './form-groups.ts'
@@ -12,7 +13,7 @@ export type FieldKind = 'identifier' | 'current-password' | 'new-password' | 'co
 
 /** One form of a page with what it is for, whether or not it is answered. */
 export interface SeenForm {
-  kind: FormKind
+  kind: FormKind | 'code'
   /** How much speaks for the kind over the next best. */
   margin: number
   fields: { target: Target; kind: FieldKind }[]
@@ -26,18 +27,21 @@ export function formsOn(snapshot: Snapshot): SeenForm[] {
     formGroups(layer).map((group) => {
       const submit = submitControl(group, layer)
       const { kind, margin, evidence } = formKind(group, submit, snapshot)
+      const code = codeAskedIn(group, snapshot)
+      const isCode = (field: Control) =>
+        isCodeField(field) || field === code?.field || (code !== undefined && field.maxLength === 1)
       const fresh = newPasswords(group.fields.filter(isPassword), kind)
       const kindOf = (field: Control): FieldKind => {
-        if (isCodeField(field)) return 'code'
+        if (isCode(field)) return 'code'
         if (isPassword(field)) return fresh.includes(field) ? 'new-password' : 'current-password'
         return isIdentifierByName(field) ? 'identifier' : 'other'
       }
       return {
-        kind,
+        kind: code ? 'code' : kind,
         margin,
         fields: group.fields.map((field) => ({ target: field.node, kind: kindOf(field) })),
         submit: submit?.node,
-        evidence,
+        evidence: code ? [code.sign] : evidence,
       }
     }),
   )

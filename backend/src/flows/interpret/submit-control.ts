@@ -32,7 +32,7 @@ function score(control: Control, last: Control | undefined): number {
   if (type === 'reset' || revealsPassword(control)) return 0
   const sends = ['login', 'next', 'verify'] as const
   const named = sends.some((topic) => speaksOf(topic, label))
-  if (speaksOf('back', label)) return 0
+  if (speaksOf('back', label) || speaksOf('resend', label)) return 0
   if (type !== 'submit' && isAnotherWayIn(label)) return 0
   if (kind === 'link') return named && !leadsElsewhere(label) ? 1 : 0
   const isAfter = last === undefined || node > last.node

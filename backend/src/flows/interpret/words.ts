@@ -70,6 +70,13 @@ export const words = {
   back: [
     'back|cancel|close|zuruck|abbrechen|schliessen|retour|annuler|fermer|volver|atras|cancelar|cerrar|indietro|annulla|chiudi|voltar|fechar|terug|annuleren',
   ],
+  resend: [
+    're-?send|send (it |the code |code |e-?mail )?again|send (me )?a(nother| new) (code|one)|(request|get) a new code|(call|text|e-?mail) me again',
+    '(erneut|nochmals?|noch einmal|neu(en code)?) (senden|schicken|anfordern)|neuen code',
+    'renvoyer|envoyer (de )?nouveau|nouveau code|recevoir un nouveau',
+    'reenviar|volver a enviar|enviar (de nuevo|otra vez)|nuevo codigo|novo codigo|rinvia|invia di nuovo|nuovo codice|enviar novamente',
+    'opnieuw (verzenden|versturen|sturen)|nieuwe code|skicka igen',
+  ],
   reveal: [
     'show|hide|reveal|toggle|view|anzeigen|ausblenden|einblenden|afficher|masquer|mostrar|ocultar|mostra|nascondi|esconder|exibir|tonen|verbergen',
   ],
@@ -134,8 +141,8 @@ export const words = {
     'kod|verificatiecode',
   ],
   otherCode: [
-    'post(al)?[ -]?code|zip( code)?|promo\\w*|coupon|voucher|discount|gift|country|area code|dial\\w*|cvv|cvc|card|captcha|invit\\w+|referral|sort code|bar ?code|source code|verification image|product',
-    'postleitzahl|plz|gutschein\\w*|rabatt\\w*|kartenprufnummer|aktionscode',
+    'post(al)?[ -]?code|zip( code)?|promo\\w*|coupon|voucher|discount|gift|country|area code|dial\\w*|cvv|cvc|card|captcha|invit\\w+|referral|sort code|bar ?code|source code|verification image|product|tracking|order|booking|serial|licen[cs]e|meeting|room|game|class|iban|bic|swift',
+    'postleitzahl|plz|sendungs\\w*|bestell\\w*|gutschein\\w*|rabatt\\w*|kartenprufnummer|aktionscode',
     'code postal|code promo|code de reduction|parrainage|carte',
     'codigo postal|cupon|descuento|tarjeta|codigo promocional',
     'codice (postale|sconto|promozionale|fiscale)|buono|carta',
@@ -150,7 +157,7 @@ export const words = {
     'sms|text message|text me|texted|text to|via text|by text|text a code|textnachricht|kurznachricht|message texte|texto|mensaje de texto|messaggio di testo|mensagem de texto|torpedo',
   ],
   phoneCall: [
-    'call|voice|anruf\\w*|appel\\w*|llamad\\w+|llamar\\w*|chiamata|chiamar\\w*|chamada|ligacao|bellen',
+    'call(ed|ing)?|voice|anruf\\w*|appel\\w*|llamad\\w+|llamar\\w*|chiamata|chiamar\\w*|chamada|ligacao|bellen',
   ],
   mailMessage: [
     'e-?mail(ed|s)?|mailed|inbox|mailbox|postfach|courriel|boite (mail|de reception)|correo|bandeja de entrada|posta|caixa de entrada',

@@ -15,6 +15,7 @@ export const ja: LanguageWords = {
     search: '検索|探す',
     next: '次へ|続ける|続行|進む|次に',
     back: '戻る|キャンセル|閉じる|取消',
+    resend: '再送|もう一度送|再度送',
     reveal: '表示する|非表示|を表示|を隠す',
     verify: '確認する|認証する|送信|確定|検証|認証',
     email: 'メールアドレス|メール|eメール',

@@ -14,6 +14,7 @@ export const ko: LanguageWords = {
     search: '검색|찾아보기',
     next: '다음|계속|진행',
     back: '뒤로|이전|취소|닫기|돌아가기',
+    resend: '재전송|다시 ?(보내|받기|전송)|재발송',
     reveal: '표시|숨기기|보기',
     verify: '확인|인증하기|제출|전송|인증',
     email: '이메일|전자 ?메일|메일 ?주소|메일',

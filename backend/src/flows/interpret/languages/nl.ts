@@ -10,6 +10,7 @@ export const nl: LanguageWords = {
     newsletter: 'inschrijven voor|op de hoogte',
     signUp: 'registreer|account maken|nieuw account|word lid|nieuwe klant',
     next: 'ga verder|verder',
+    resend: 'opnieuw verzenden|nieuwe code',
     verify: 'verzenden|controleren|bevestig',
     email: 'e-?mail(adres)?',
     phone: 'telefoon|mobiel( nummer)?',

@@ -16,6 +16,7 @@ export const pl: LanguageWords = {
     search: 'szukaj|wyszukaj|wyszukiwani\\p{L}+|znajdź',
     next: 'dalej|kontynuuj|następny|przejdź dalej',
     back: 'wstecz|wróć|powrót|anuluj|zamknij',
+    resend: 'wyślij ponownie|nowy kod|ponów',
     reveal: 'pokaż|ukryj',
     verify: 'potwierdź|zweryfikuj|sprawdź|wyślij|zatwierdź',
     email: 'adres e-?mail|e-?mail|poczta( elektroniczna)?',

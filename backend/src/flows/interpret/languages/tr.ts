@@ -15,6 +15,7 @@ export const tr: LanguageWords = {
     search: 'ara|arama|bul',
     next: 'devam( et\\p{L}*)?|ileri|sonraki|ilerle',
     back: 'geri|iptal|kapat|vazgeç',
+    resend: 'tekrar gönder|yeniden gönder|yeni kod',
     reveal: 'göster|gizle',
     verify: 'doğrula\\p{L}*|onayla\\p{L}*|gönder',
     email: 'e-?posta( adresi\\p{L}*)?|e-?mail|mail adresi',
