@@ -18,7 +18,7 @@ export const northstarAccount: SiteAccount = {
 }
 
 /** Sites that may sign people in with Northstar, by name, with what the consent calls them. */
-export const relyingParties: Record<string, string> = { atlas: 'Atlas', beacon: 'Beacon' }
+const relyingParties: Record<string, string> = { atlas: 'Atlas', beacon: 'Beacon' }
 
 const page = createPage({
   icon: { letter: 'N', color: '#3b2f8f' },

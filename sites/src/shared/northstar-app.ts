@@ -8,7 +8,7 @@ import { createAttempts } from './attempts.ts'
 export const providerHost = 'idp.localhost'
 
 /** Who somebody is, as the provider says. */
-export interface Identity {
+interface Identity {
   email: string
   name: string
 }
