@@ -10,6 +10,7 @@ import { findChromium } from './backend/src/browser/find-chromium.mjs'
 //   x.test.tsx           jsdom
 //   x.browser.test.tsx   a real Chromium (focus, paste, contrast, layout)
 //   test/react/**        jsdom, on the newest and on the oldest React we support
+//   test/nextjs/**       the same with Next.js from the registry: npm run test:nextjs
 //   test/system/**       real servers and browsers together, one file at a time
 const source = '@managed-auth/source'
 const react18 = path.join(import.meta.dirname, 'test/react-18/node_modules')
@@ -57,7 +58,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{src,protocol,sites,hosted,examples,backend,test}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'test/system/**'],
+          exclude: ['**/node_modules/**', 'test/{system,nextjs}/**'],
         },
       },
       {
@@ -120,6 +121,16 @@ export default defineConfig({
           environment: 'node',
           include: ['test/system/**/*.test.ts'],
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'nextjs',
+          environment: 'node',
+          include: ['test/nextjs/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -54,4 +54,10 @@ export const steps = /** @type {Step[]} */ ([
     args: [bin.vitest, 'run', '--project', 'system', packageTest],
     counts: true,
   },
+  {
+    name: 'nextjs',
+    guards: 'the Next.js example installs, builds and logs in',
+    args: [bin.vitest, 'run', '--project', 'nextjs'],
+    counts: true,
+  },
 ])
