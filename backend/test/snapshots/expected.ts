@@ -373,6 +373,25 @@ export const expected: Record<string, Expected> = {
     submit: 'Sign in',
     problem: 'We do not know this address.',
   },
+  'refused-field-ja': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: メールアドレス', 'password password password: パスワード'],
+    submit: 'ログイン',
+    problem: 'パスワードが正しくありません。',
+  },
+  'refused-page': {
+    after: 'one-page-en',
+    sees: 'unclear',
+    problem: 'Zu viele Versuche. Ihr Konto ist für 15 Minuten gesperrt.',
+  },
+  'refused-toast': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'Your e-mail or password is wrong.',
+  },
   'refused-paragraph': {
     after: 'one-page-en',
     sees: 'login',
