@@ -6,7 +6,8 @@ import { entrance } from './entrance.ts'
 import type { Layer } from './layers.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
-import { type KnownProvider, knownProviders, weakNames } from './sso-providers.ts'
+import { providerInPhrase } from './sso-phrase.ts'
+import { type KnownProvider, knownProviders, providerNamed } from './sso-providers.ts'
 
 /** A button that signs in through a provider, and the sign that says so. */
 interface SsoButton {
@@ -15,44 +16,6 @@ interface SsoButton {
   label: string
   sign: 'sso-phrase' | 'sso-address' | 'sso-mark' | 'sso-group'
 }
-
-/** What offers to go on with something: "Sign in with", "Continue with", in the order of words of each language. */
-const offers = [
-  /^(?:sign|log)[ -]?(?:in|on) (?:with|using|via|through|by) (?<name>.+)$/,
-  /^(?:continue|login|signin|connect|authenticate|proceed|go on) (?:with|using|via|through) (?<name>.+)$/,
-  /^(?:use|with|via) (?<name>.+?)(?: account)?(?: to (?:sign|log) in)?$/,
-  /^(?:mit|uber) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
-  /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber) (?<name>.+)$/,
-  /^(?:continuer|se connecter|connexion|s'identifier|connectez-vous) (?:avec|via|par) (?<name>.+)$/,
-  /^(?:continuar|iniciar sesion|inicia sesion|inicie sesion|acceder|entrar|ingresar|iniciar sessao|fazer login|conectar-se|acessar) (?:con|com|via|mediante|usando) (?:o |el )?(?<name>.+)$/,
-  /^(?:continua|accedi|entra|prosegui) (?:con|tramite) (?<name>.+)$/,
-  /^(?:doorgaan|inloggen|aanmelden|ga verder) (?:met|via) (?<name>.+)$/,
-  /^(?:logga in|fortsatt|log ind|logg inn|fortsett) (?:med|via) (?<name>.+)$/,
-  /^(?:kontynuuj|zaloguj sie|zaloguj) (?:z|przez|za pomoca|uzywajac) (?<name>.+)$/,
-  /^(?:войти|продолжить|вход|авторизоваться) (?:через|с помощью|с|в) (?<name>.+)$/,
-  /^(?<name>.+?)(?: hesabi)?(?: ile|'la|'le) (?:giris yap\w*|devam et\w*|oturum ac\w*)$/,
-  /^(?<name>.+?) ?(?:アカウント)?(?:で|を使用して|を使って) ?(?:ログイン|サインイン|続行|続ける|はじめる)$/,
-  /^(?:使用|通过|用|以|透過) ?(?<name>.+?) ?(?:账号|帐号|帳號|账户|帳戶)? ?(?:登录|登入|继续|繼續)$/,
-  /^(?<name>.+?) ?(?:계정)?(?:으로|로) ?(?:로그인|계속하기|계속|시작하기)$/,
-  /^(?:تسجيل الدخول|المتابعة|متابعة|الدخول) (?:باستخدام|عبر|بواسطة|مع|من خلال) (?<name>.+)$/,
-].map(plainPattern)
-
-/** Whatever one can sign in with that is nobody else's. */
-const ownWays = [
-  'email',
-  'phone',
-  'username',
-  'password',
-  'passkey',
-  'code',
-  'textMessage',
-  'mailMessage',
-  'account',
-  'anotherWay',
-  'otherAccount',
-  'backupCode',
-  'authenticator',
-] as const
 
 /** A provider's name beside one of these is something else: a button to share, to pay, to follow. */
 const otherBusiness =
@@ -139,25 +102,9 @@ function leadsToSignIn(href: string): boolean {
 }
 
 function byPhrase(control: Control): SsoButton | undefined {
-  const text = plain(control.label)
-  const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
-  if (name === undefined) return undefined
-  const known = providerNamed(name, 'in-phrase')
-  const provider = known?.key ?? unknownName(name, control.label)
+  const provider = providerInPhrase(control.label)
   return provider ? { control, provider, label: control.label, sign: 'sso-phrase' } : undefined
 }
-
-/** A provider nobody has heard of: a name of its own, and no way in of the site itself. */
-function unknownName(name: string, label: string): string | undefined {
-  const words = name.split(' ')
-  if (words.length > 3 || ownWays.some((way) => speaksOf(way, name))) return undefined
-  const isProper = words.every((word) => /(^|\W)\p{Lu}/u.test(original(word, label)))
-  return isProper ? name.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') : undefined
-}
-
-/** A word as it stands in the label, where it may begin with a capital letter. */
-const original = (word: string, label: string): string =>
-  label.split(/\s+/).find((one) => plain(one) === word) ?? ''
 
 /** The address of a provider's sign-in, or one of the site's own that names it. */
 function byAddress(control: Control): SsoButton | undefined {
@@ -180,18 +127,6 @@ function byMark(control: Control): SsoButton | undefined {
   const text = plain(control.label)
   if (text !== '' && !known.name.test(text) && !speaksOf('login', text)) return undefined
   return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-mark' }
-}
-
-/** @param role - What else speaks for a provider: a phrase around it, a mark beside it, or nothing. */
-function providerNamed(
-  text: string,
-  role: 'in-phrase' | 'as-mark' | 'alone',
-): KnownProvider | undefined {
-  return knownProviders.find(({ name }) => {
-    const found = name.exec(text)?.[0]
-    if (found === undefined || (role !== 'in-phrase' && weakNames.has(found))) return false
-    return role !== 'alone' || text.replace(found, '').trim().length <= 3
-  })
 }
 
 /** The site's own words; an icon without any is called by the provider's name. */

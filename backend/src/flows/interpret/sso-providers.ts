@@ -58,4 +58,16 @@ export const knownProviders: KnownProvider[] = [
 ]
 
 /** Names that mean something else when they stand alone: the cross that closes, a ruled line. */
-export const weakNames = new Set(['x', 'line'])
+const weakNames = new Set(['x', 'line'])
+
+/** @param role - What else speaks for a provider: a phrase around it, a mark beside it, or nothing. */
+export function providerNamed(
+  text: string,
+  role: 'in-phrase' | 'as-mark' | 'alone',
+): KnownProvider | undefined {
+  return knownProviders.find(({ name }) => {
+    const found = name.exec(text)?.[0]
+    if (found === undefined || (role !== 'in-phrase' && weakNames.has(found))) return false
+    return role !== 'alone' || text.replace(found, '').trim().length <= 3
+  })
+}

@@ -1,0 +1,61 @@
+import { plainPattern } from './plain-pattern.ts'
+import { plain, speaksOf } from './speaks-of.ts'
+import { providerNamed } from './sso-providers.ts'
+
+/** What offers to go on with something: "Sign in with", "Continue with", in the order of words of each language. */
+const offers = [
+  /^(?:sign|log)[ -]?(?:in|on) (?:with|using|via|through|by) (?<name>.+)$/,
+  /^(?:continue|login|signin|connect|authenticate|proceed|go on) (?:with|using|via|through) (?<name>.+)$/,
+  /^(?:use|with|via) (?<name>.+?)(?: account)?(?: to (?:sign|log) in)?$/,
+  /^(?:mit|uber) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
+  /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber) (?<name>.+)$/,
+  /^(?:continuer|se connecter|connexion|s'identifier|connectez-vous) (?:avec|via|par) (?<name>.+)$/,
+  /^(?:continuar|iniciar sesion|inicia sesion|inicie sesion|acceder|entrar|ingresar|iniciar sessao|fazer login|conectar-se|acessar) (?:con|com|via|mediante|usando) (?:o |el )?(?<name>.+)$/,
+  /^(?:continua|accedi|entra|prosegui) (?:con|tramite) (?<name>.+)$/,
+  /^(?:doorgaan|inloggen|aanmelden|ga verder) (?:met|via) (?<name>.+)$/,
+  /^(?:logga in|fortsatt|log ind|logg inn|fortsett) (?:med|via) (?<name>.+)$/,
+  /^(?:kontynuuj|zaloguj sie|zaloguj) (?:z|przez|za pomoca|uzywajac) (?<name>.+)$/,
+  /^(?:войти|продолжить|вход|авторизоваться) (?:через|с помощью|с|в) (?<name>.+)$/,
+  /^(?<name>.+?)(?: hesabi)?(?: ile|'la|'le) (?:giris yap\w*|devam et\w*|oturum ac\w*)$/,
+  /^(?<name>.+?) ?(?:アカウント)?(?:で|を使用して|を使って) ?(?:ログイン|サインイン|続行|続ける|はじめる)$/,
+  /^(?:使用|通过|用|以|透過) ?(?<name>.+?) ?(?:账号|帐号|帳號|账户|帳戶)? ?(?:登录|登入|继续|繼續)$/,
+  /^(?<name>.+?) ?(?:계정)?(?:으로|로) ?(?:로그인|계속하기|계속|시작하기)$/,
+  /^(?:تسجيل الدخول|المتابعة|متابعة|الدخول) (?:باستخدام|عبر|بواسطة|مع|من خلال) (?<name>.+)$/,
+].map(plainPattern)
+
+/** Whatever one can sign in with that is nobody else's. */
+const ownWays = [
+  'email',
+  'phone',
+  'username',
+  'password',
+  'passkey',
+  'code',
+  'textMessage',
+  'mailMessage',
+  'account',
+  'anotherWay',
+  'otherAccount',
+  'backupCode',
+  'authenticator',
+] as const
+
+/** The key of the provider a label offers to sign in with: "Continue with Google". */
+export function providerInPhrase(label: string): string | undefined {
+  const text = plain(label)
+  const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
+  if (name === undefined) return undefined
+  return providerNamed(name, 'in-phrase')?.key ?? unknownName(name, label)
+}
+
+/** A provider nobody has heard of: a name of its own, and no way in of the site itself. */
+function unknownName(name: string, label: string): string | undefined {
+  const words = name.split(' ')
+  if (words.length > 3 || ownWays.some((way) => speaksOf(way, name))) return undefined
+  const isProper = words.every((word) => /(^|\W)\p{Lu}/u.test(original(word, label)))
+  return isProper ? name.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') : undefined
+}
+
+/** A word as it stands in the label, where it may begin with a capital letter. */
+const original = (word: string, label: string): string =>
+  label.split(/\s+/).find((one) => plain(one) === word) ?? ''
