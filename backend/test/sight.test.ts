@@ -58,6 +58,7 @@ it('gives a line a page, also for pages that fail', { timeout: 60_000 }, async (
 
 it.each([[[]], [['a.html', 'b.html']], [['--all']], [['--batch', '/nowhere/at/all']]])(
   'explains itself after %j',
+  { timeout: 30_000 },
   async (args) => {
     const { code, said } = await sight(...args)
 
