@@ -16,7 +16,7 @@ describe('the repository', () => {
 
     expect(files).toContain('protocol/src/index.ts')
     expect(offences).toEqual([])
-  })
+  }, 60_000)
 })
 
 describe('the check itself', () => {
