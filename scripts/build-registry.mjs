@@ -20,7 +20,8 @@ for (const item of items) write(item.name, item)
 write('registry', {
   $schema: 'https://ui.shadcn.com/schema/registry.json',
   name: 'managed-auth',
-  homepage: 'https://www.npmjs.com/package/@managed-auth/react',
+  // The schema asks for one; who serves the files knows it.
+  homepage: process.env.REGISTRY_HOMEPAGE ?? 'https://managed-auth.example',
   items: items.map(({ $schema, files, ...item }) => ({
     ...item,
     files: files.map(({ content, ...file }) => file),

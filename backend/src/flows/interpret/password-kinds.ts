@@ -6,7 +6,7 @@ import { speaksOf } from './speaks-of.ts'
 const says = (field: Control, token: string) => field.autocomplete.includes(token)
 
 /** What is plainly the password in use: said so by the page's code or by its words. */
-export const isCurrentPassword = (field: Control) =>
+const isCurrentPassword = (field: Control) =>
   (says(field, 'current-password') && !says(field, 'new-password')) ||
   speaksOf('currentPassword', namesOf(field))
 
