@@ -17,7 +17,16 @@ export interface PageSight {
   url: string
   title: string
   lang: string
-  state: 'login' | 'code' | 'choices' | 'landing' | 'signed-in' | 'left-login' | 'unclear'
+  state:
+    | 'login'
+    | 'code'
+    | 'choices'
+    | 'landing'
+    | 'signed-in'
+    | 'left-login'
+    | 'external'
+    | 'blocked'
+    | 'unclear'
   fields: (Place & {
     ref: string
     type: string
@@ -38,6 +47,11 @@ export interface PageSight {
   submit: (Place & { label: string }) | null
   entrance: (Place & { label: string }) | null
   problem: string | null
+  /** Of an external action: what to do in the site's words, and by which means. */
+  message: string | null
+  means: string | null
+  /** Why nobody gets in. */
+  reason: string | null
   evidence: string[]
   /** Every form of the page, whatever it is for. */
   forms: {
@@ -52,7 +66,8 @@ export interface PageSight {
 export function sightOf(source: string, snapshot: Snapshot): PageSight {
   const sighting = interpret(snapshot)
   const forms = formsOn(snapshot)
-  const input = sighting.kind === 'input' ? sighting : undefined
+  const external = sighting.kind === 'external' ? sighting : undefined
+  const input = sighting.kind === 'input' ? sighting : external
   const at = (node: number): Place => placeOf(snapshot.controls[node])
   const labelled = (node: number | undefined) =>
     node === undefined ? null : { ...at(node), label: snapshot.controls[node]?.label ?? '' }
@@ -86,6 +101,9 @@ export function sightOf(source: string, snapshot: Snapshot): PageSight {
     submit: labelled(input?.submit),
     entrance: labelled(sighting.kind === 'landing' ? sighting.entrance : undefined),
     problem: ('problem' in sighting ? sighting.problem : undefined) ?? null,
+    message: external?.message ?? null,
+    means: external?.means ?? null,
+    reason: sighting.kind === 'blocked' ? sighting.reason : null,
     evidence: sighting.evidence,
     forms: forms.map(({ kind, margin, fields, submit, evidence }: SeenForm) => ({
       kind,

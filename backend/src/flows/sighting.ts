@@ -6,6 +6,8 @@ export type Target = number
 /** A verdict on a page, with the names of the signs that led to it (no page text, no values). */
 export type Sighting =
   | InputSighting
+  | ExternalSighting
+  | BlockedSighting
   /** A page with a way to the login: a link, a button that opens a dialog. */
   | { kind: 'landing'; entrance: Target; evidence: string[] }
   /**
@@ -28,6 +30,37 @@ export interface InputSighting {
    */
   submit: Target | undefined
   /** What the site says went wrong, in its own words. */
+  problem: string | undefined
+  evidence: string[]
+}
+
+/** Something is to be done outside of this browser; the site goes on by itself when it is done. */
+export interface ExternalSighting {
+  kind: 'external'
+  /** An approval on another device, a link in a mail, a key to hold to the machine. */
+  means: 'push' | 'mail_link' | 'security_key'
+  /** What to do, in the site's own words, with the number to compare when it shows one. */
+  message: string
+  /** What can be typed here instead, such as the code of the same mail. */
+  fields: SeenField[]
+  /** Other ways, and switches to them. */
+  choices: SeenChoice[]
+  submit: Target | undefined
+  problem: string | undefined
+  evidence: string[]
+}
+
+/** Nobody gets in this way now. */
+export interface BlockedSighting {
+  kind: 'blocked'
+  reason:
+    | 'captcha'
+    | 'bot_wall'
+    | 'passkey_only'
+    | 'certificate_only'
+    | 'rate_limited'
+    | 'site_error'
+  /** What the site says about it. */
   problem: string | undefined
   evidence: string[]
 }
