@@ -1,0 +1,81 @@
+import { mayType } from '../allowed-hosts.ts'
+import { addressChoices, addressFields } from '../interaction.ts'
+import type { InputSighting, SeenChoice, SeenField } from '../sighting.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Actor } from './actor.ts'
+import { wrongHost } from './dead-ends.ts'
+import type { KnownValues } from './known-values.ts'
+import type { Person } from './person.ts'
+import type { ProviderSignIn } from './provider-sign-in.ts'
+import type { Questions } from './questions.ts'
+import type { Sides } from './sides.ts'
+import { refusedFields } from './submitted.ts'
+
+/** What one login has at hand to answer a page with. */
+export interface Answering {
+  actor: Actor
+  questions: Questions
+  sides: Sides
+  signIn: ProviderSignIn
+  known: KnownValues
+  person: Person
+  isAllowedHost: (host: string) => boolean
+}
+
+/**
+ * Answers what a page asks: with a choice that was made, with values that are known, and by asking
+ * the person for the rest.
+ *
+ * @throws {FlowEnd} `domain_not_allowed` when a secret would be typed on a foreign host.
+ */
+export async function answerPage(
+  sighting: InputSighting,
+  snapshot: Snapshot,
+  answering: Answering,
+): Promise<void> {
+  const { actor, questions, sides, known } = answering
+  const fields = addressFields(sighting.fields)
+  const choices = addressChoices(sighting.choices)
+  if (actor.submitted) known.refuse(refusedFields(sighting, fields, actor.submitted))
+  const chosenId = questions.takeChosen()
+  const { keptWay } = sides
+  const chosen =
+    choices.find(({ id }) => id === chosenId) ??
+    choices.find(({ type, provider }) => type === 'sso_provider' && provider === keptWay)
+  if (chosen) return press(chosen, sighting, snapshot, answering)
+  const lacks = fields.filter((field) => !known.has(field))
+  const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
+  if (isComplete) return fill(sighting, fields, snapshot, answering)
+  await questions.ask({ fields: lacks, choices, problem: sighting.problem })
+  actor.lookAnew()
+}
+
+async function fill(
+  { submit }: InputSighting,
+  fields: SeenField[],
+  before: Snapshot,
+  { actor, known, person, signIn, isAllowedHost }: Answering,
+): Promise<void> {
+  if (!mayType(before.url, isAllowedHost)) throw wrongHost(before.url)
+  await person.tell({ step: 'SUBMITTING' })
+  const entries = fields.flatMap((field) => {
+    const value = known.take(field)
+    return value ? [{ target: field.target, value }] : []
+  })
+  const sent = { before, fields, provider: signIn.provider }
+  await actor.send({ kind: 'fill', entries, submit }, sent)
+}
+
+async function press(
+  { target, type, provider }: SeenChoice,
+  { submit }: InputSighting,
+  before: Snapshot,
+  { actor, person, signIn }: Answering,
+): Promise<void> {
+  if (type === 'sso_provider' && provider) {
+    signIn.begin(provider, before.url)
+    await person.tell({ step: 'SUBMITTING', ssoProvider: provider })
+  }
+  const sent = { before, fields: [], provider: signIn.provider }
+  await actor.send({ kind: 'press', target, submit }, sent)
+}

@@ -1,0 +1,49 @@
+import { newInteraction } from '../interaction.ts'
+import type { Requirement } from '../records.ts'
+import type { SeenChoice, SeenField } from '../sighting.ts'
+import type { KnownValues } from './known-values.ts'
+import type { Person } from './person.ts'
+import { requirementsOf } from './requirements.ts'
+
+export interface Question {
+  fields: (SeenField & { id: string })[]
+  choices: (SeenChoice & { id: string })[]
+  /** What the site said about the values before, in its own words. */
+  problem: string | undefined
+}
+
+/** What one login asks a person, and what came of it. */
+export class Questions {
+  readonly #person: Person
+  readonly #known: KnownValues
+  readonly #requirements = new Set<Requirement>()
+  #chosenId: string | undefined
+
+  constructor(person: Person, known: KnownValues) {
+    this.#person = person
+    this.#known = known
+  }
+
+  /** @throws {FlowAborted} When the flow ends meanwhile. */
+  async ask({ fields, choices, problem }: Question): Promise<void> {
+    const others = choices.filter(({ type }) => type !== 'sso_provider')
+    for (const requirement of requirementsOf(fields, others.length)) {
+      this.#requirements.add(requirement)
+    }
+    const answer = await this.#person.ask(newInteraction(fields, choices), problem)
+    this.#known.add(answer.values)
+    this.#chosenId = answer.choiceId
+  }
+
+  /** The choice the person made last. It is worth one press. */
+  takeChosen(): string | undefined {
+    const chosen = this.#chosenId
+    this.#chosenId = undefined
+    return chosen
+  }
+
+  /** What the next login has to ask for again. */
+  get requirements(): Requirement[] {
+    return [...this.#requirements]
+  }
+}

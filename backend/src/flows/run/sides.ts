@@ -1,0 +1,37 @@
+import type { KnownValues } from './known-values.ts'
+import type { ProviderSignIn } from './provider-sign-in.ts'
+
+/** Values kept for an identity provider: its button is pressed without asking. */
+export interface KeptSignIn {
+  provider: string
+  values: Record<string, string>
+}
+
+/** Keeps apart what is typed at the site and what is typed at its identity provider. */
+export class Sides {
+  readonly #signIn: ProviderSignIn
+  readonly #known: KnownValues
+  readonly #kept: KeptSignIn | undefined
+  #wasAtProvider = false
+
+  constructor(signIn: ProviderSignIn, known: KnownValues, kept: KeptSignIn | undefined) {
+    this.#signIn = signIn
+    this.#known = known
+    this.#kept = kept
+  }
+
+  /** Values for the site are not typed at the provider, nor the other way round. */
+  standAt(isAtProvider: boolean): void {
+    if (isAtProvider === this.#wasAtProvider) return
+    this.#wasAtProvider = isAtProvider
+    if (isAtProvider) this.#known.forget()
+    else this.#known.setAside()
+    const kept = isAtProvider ? this.#kept : undefined
+    if (kept && kept.provider === this.#signIn.provider) this.#known.add(kept.values)
+  }
+
+  /** The provider whose button is to be pressed without asking, until one was pressed. */
+  get keptWay(): string | undefined {
+    return this.#signIn.provider === undefined ? this.#kept?.provider : undefined
+  }
+}
