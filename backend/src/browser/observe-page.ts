@@ -120,6 +120,8 @@ function joinLooks(page: Page, looks: FrameLook[]): Observation {
       .join('\n')
       .slice(0, 4_000),
     busy: top?.view.busy ?? true,
+    status: top?.view.status,
+    marks: [...new Set(looks.flatMap(({ view }) => view.marks))],
   }
   return {
     snapshot,

@@ -16,7 +16,17 @@ export interface Snapshot {
   text: string
   /** Whether the document still loads, or shows nothing but a progress sign. */
   busy: boolean
+  /** HTTP status of the document; absent when the browser does not tell. */
+  status?: number | undefined
+  /** What the page shows without words. */
+  marks?: PageMark[] | undefined
 }
+
+/**
+ * Told by ids, classes, hidden fields and the address of a frame, in any language: a page about a
+ * security key, a push or a mail; a captcha or a challenge to browsers that can be seen.
+ */
+export type PageMark = 'security-key' | 'push' | 'mail' | 'captcha' | 'bot-challenge'
 
 /**
  * One thing a person can type into or press. `node` addresses it in the page that was observed
@@ -85,4 +95,6 @@ export interface Message {
   source: 'alert' | 'live' | 'described' | 'error-class'
   /** Node of the control it belongs to, when the page says so. */
   control: number | undefined
+  /** What its classes say about it; absent when they say nothing. */
+  tone?: 'error' | 'warning' | 'info' | 'success' | undefined
 }

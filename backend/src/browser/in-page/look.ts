@@ -1,5 +1,6 @@
-import type { Control, Message } from '../../flows/snapshot.ts'
+import type { Control, Message, PageMark } from '../../flows/snapshot.ts'
 import type { ControlTools } from './controls.ts'
+import type { MarkTools } from './marks.ts'
 import type { MessageTools } from './messages.ts'
 import type { ReadingTools } from './reading.ts'
 import type { VisibilityTools } from './visibility.ts'
@@ -13,6 +14,8 @@ export interface FrameView {
   messages: Message[]
   text: string
   busy: boolean
+  status: number | undefined
+  marks: PageMark[]
 }
 
 /** Kept in the page beside the view, so that a control can be acted on and a change noticed. */
@@ -29,6 +32,7 @@ export function lookTools(
   { readLines }: ReadingTools,
   { collectMessages }: MessageTools,
   { collectControls, linesAround, describe }: ControlTools,
+  { collectMarks }: MarkTools,
 ) {
   type Root = Document | ShadowRoot
 
@@ -71,6 +75,14 @@ export function lookTools(
     )
   }
 
+  /** 0 for what came without HTTP. */
+  function statusOf(): number | undefined {
+    const [entry] = performance.getEntriesByType('navigation')
+    return entry instanceof PerformanceNavigationTiming && entry.responseStatus > 0
+      ? entry.responseStatus
+      : undefined
+  }
+
   function firstChange(roots: readonly Root[]): Promise<void> {
     return new Promise((resolve) => {
       const observer = new MutationObserver(() => {
@@ -105,6 +117,8 @@ export function lookTools(
         messages: collectMessages(elements, (element) => nodes.get(element)),
         text,
         busy: isBusy(elements, controls, text),
+        status: statusOf(),
+        marks: collectMarks(elements),
       },
       elements: found.map((one) => one.element),
       changed,

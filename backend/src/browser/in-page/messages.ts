@@ -21,6 +21,34 @@ export function messageTools(
     return errorWord.test(marks) ? 'error-class' : undefined
   }
 
+  const tones: [NonNullable<Message['tone']>, RegExp][] = [
+    [
+      'error',
+      /(^|[-_\s])(error|errors|invalid|danger|fail|failed|failure|critical|fehler|erreur)([-_\s]|$)/i,
+    ],
+    ['warning', /(^|[-_\s])(warning|warn|caution)([-_\s]|$)/i],
+    ['success', /(^|[-_\s])(success|confirmation)([-_\s]|$)/i],
+    ['info', /(^|[-_\s])(info|information|informational|notice|hint|beacon)([-_\s]|$)/i],
+  ]
+
+  /** Classes of the box, of what is in it and of what is drawn around nothing but it. */
+  function toneOf(element: Element): Message['tone'] {
+    const text = element.textContent
+    const around = [element, element.parentElement, element.parentElement?.parentElement]
+    const same = around.filter((one) => one && one.textContent === text) as Element[]
+    for (const one of [...same, ...element.querySelectorAll('*')]) {
+      const marks = spaced(`${one.getAttribute('class') ?? ''} ${idOf(one)}`)
+      const tone = tones.find(([, pattern]) => pattern.test(marks))?.[0]
+      if (tone) return tone
+    }
+    return undefined
+  }
+
+  /** A region that announces whole pages is no message: what is marked in it is. */
+  const announcesPages = (element: Element) =>
+    element.querySelector('button, a[href], [role=button]') !== null &&
+    element.querySelector('h1, h2, h3, [role=heading]') !== null
+
   const isInvalid = (element: Element) => {
     const said = element.getAttribute('aria-invalid')
     return said !== null && said !== 'false'
@@ -33,11 +61,11 @@ export function messageTools(
   ): Message[] {
     const messages: Message[] = []
     const taken: Element[] = []
-    const add = (text: string, source: Message['source'], control: number | undefined) => {
-      if (!text || messages.length >= most) return
-      const same = messages.find((message) => message.text === text)
-      if (!same) messages.push({ text, source, control })
-      else same.control ??= control
+    const add = (message: Message) => {
+      if (!message.text || messages.length >= most) return
+      const same = messages.find(({ text }) => message.text === text)
+      if (!same) messages.push(message)
+      else same.control ??= message.control
     }
     for (const element of elements) {
       const control = nodeOf(element)
@@ -45,7 +73,7 @@ export function messageTools(
         const described =
           referred(element, 'aria-errormessage', false) ||
           referred(element, 'aria-describedby', false)
-        add(described, 'described', control)
+        add({ text: described, source: 'described', control })
       }
       if (control !== undefined) continue
       const source = sourceOf(element)
@@ -54,11 +82,12 @@ export function messageTools(
       const holds = element.querySelector('input:not([type="hidden"]), select, textarea') !== null
       // A live region may speak to screen readers only; a styled template must be on the screen.
       const perceivable = source === 'error-class' ? isVisible(element) : isRendered(element)
-      if (holds || !perceivable) continue
+      if (holds || !perceivable || (source === 'live' && announcesPages(element))) continue
       const text = read(element, 300)
       if (!text) continue
       taken.push(element)
-      add(text, source, undefined)
+      const tone = toneOf(element)
+      add({ text, source, control: undefined, ...(tone && { tone }) })
     }
     return messages
   }

@@ -2,6 +2,7 @@ import type { ElementHandle } from 'playwright-core'
 import { addressingTools } from './addressing.ts'
 import { controlTools } from './controls.ts'
 import { lookTools } from './look.ts'
+import { markTools } from './marks.ts'
 import { messageTools } from './messages.ts'
 import { readingTools } from './reading.ts'
 import { visibilityTools } from './visibility.ts'
@@ -38,5 +39,6 @@ const reading = (${readingTools.toString()})(visibility);
 const addressing = (${addressingTools.toString()})(visibility);
 const messages = (${messageTools.toString()})(visibility, reading);
 const controls = (${controlTools.toString()})(visibility, reading, addressing, messages);
-return (${lookTools.toString()})(visibility, reading, messages, controls)();
+const marks = (${markTools.toString()})(visibility);
+return (${lookTools.toString()})(visibility, reading, messages, controls, marks)();
 })()`
