@@ -16,6 +16,9 @@ export function controlTools(
       ' ',
     ),
   )
+  // A login form at the end of a page with more menus than this must not be lost.
+  const mostLinks = 500
+  const mostControls = 1_200
   const headingMark = /(^|[-_\s])(title|heading|headline)([-_\s]|$)/i
 
   type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -138,6 +141,7 @@ export function controlTools(
       []
     const pressables = new Set<Element>()
     let heading = ''
+    let links = 0
     for (const element of elements) {
       if (isHeading(element) && isVisible(element)) {
         const text = read(element, 160)
@@ -147,7 +151,8 @@ export function controlTools(
         }
       }
       const kind = kindOf(element)
-      if (!kind || found.length >= 600) continue
+      if (!kind || found.length >= mostControls) continue
+      if (kind === 'link' && ++links > mostLinks) continue
       if (!isField(element)) {
         let outer = parentOf(element)
         while (outer && !pressables.has(outer)) outer = parentOf(outer)

@@ -5,7 +5,7 @@ import type { Asked } from './asked.ts'
 import { codeEntry } from './code-entry.ts'
 import { accountEntrance, entrance } from './entrance.ts'
 import { type Layer, layersOf } from './layers.ts'
-import { loginForm } from './login-form.ts'
+import { loginForm, wholeLoginForm } from './login-form.ts'
 import { methodChooser } from './method-choices.ts'
 import { problemOn } from './problem.ts'
 import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
@@ -20,8 +20,18 @@ export interface InterpretContext {
 
 type Asking = (layer: Layer, snapshot: Snapshot) => Asked | undefined
 
-/** What a page can ask for, the most particular first: a code form has login words on it too. */
-const asking: Asking[] = [codeEntry, loginForm, accountPicker, methodChooser, ssoPage]
+/**
+ * What a page can ask for, the most particular first: a code form has login words on it too. Only
+ * beside a whole login form a code is a later step, of a page that shows all of them.
+ */
+const asking: Asking[] = [
+  wholeLoginForm,
+  codeEntry,
+  loginForm,
+  accountPicker,
+  methodChooser,
+  ssoPage,
+]
 
 /**
  * Says what a page is and what it wants, from a snapshot alone. Dialogs win over the page beneath.

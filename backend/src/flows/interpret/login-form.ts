@@ -38,6 +38,13 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
   }
 }
 
+/** A login form that asks for name and password at once. */
+export function wholeLoginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
+  const found = loginForm(layer, snapshot)
+  const types = found?.fields.map(({ type }) => type) ?? []
+  return types.includes('identifier') && types.includes('password') ? found : undefined
+}
+
 /**
  * One box without a password is a login only when it asks for a name, and the page does not
  * offer to sign out: an invitation or a contact form looks the same.
