@@ -5,7 +5,7 @@ import type {
   SubmitRequest,
   SubmitResponse,
 } from '#protocol'
-import { ClientError } from './client-error.ts'
+import { asClientError, ClientError } from './client-error.ts'
 import { readServerSentEvents } from './sse.ts'
 import {
   eventChecks,
@@ -51,90 +51,73 @@ export interface Client {
 /** Speaks the session endpoints of the wire protocol (2.1, 4.8, 4.9, 4.12) over `fetch`. */
 export function createClient(options: ClientOptions = {}): Client {
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '')
-  // Resolved at each call: a copy taken now would walk past mocks and instrumentation.
-  const send: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call)
 
   const request = async (
-    connectionId: string,
+    { connectionId, jwt, signal }: Omit<SessionCall, 'jwt'> & { jwt?: string },
     path: string,
-    init: { jwt?: string; body?: unknown; accept?: string; signal?: AbortSignal | undefined },
+    body?: unknown,
+    accept = 'application/json',
   ): Promise<Response> => {
-    const headers: Record<string, string> = { Accept: init.accept ?? 'application/json' }
-    if (init.jwt !== undefined) headers.Authorization = `Bearer ${init.jwt}`
-    if (init.body !== undefined) headers['Content-Type'] = 'application/json'
-    let response: Response
-    try {
-      response = await send(
-        `${baseUrl}/auth/connections/${encodeURIComponent(connectionId)}${path}`,
-        {
-          method: init.body === undefined ? 'GET' : 'POST',
-          headers,
-          body: init.body === undefined ? null : JSON.stringify(init.body),
-          signal: init.signal ?? null,
-          cache: 'no-store',
-          referrerPolicy: 'no-referrer',
-        },
-      )
-    } catch {
-      throw new ClientError('network_error', 'The server could not be reached.')
-    }
+    const headers: Record<string, string> = { Accept: accept }
+    if (jwt) headers.Authorization = `Bearer ${jwt}`
+    if (body) headers['Content-Type'] = 'application/json'
+    // Resolved at each call: a copy taken earlier would walk past mocks and instrumentation.
+    const response = await (options.fetch ?? globalThis.fetch)(
+      `${baseUrl}/auth/connections/${encodeURIComponent(connectionId)}${path}`,
+      {
+        method: body ? 'POST' : 'GET',
+        headers,
+        body: body ? JSON.stringify(body) : null,
+        signal: signal ?? null,
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+      },
+    ).catch(lost)
     if (response.ok) return response
     throw await refusal(response)
   }
 
-  const read = async <T>(check: (value: unknown) => value is T, response: Response): Promise<T> =>
-    checked(check, await readBody(response), response.status)
+  const ask = async <T>(
+    check: (value: unknown) => value is T,
+    ...call: Parameters<typeof request>
+  ): Promise<T> => {
+    const response = await request(...call)
+    return checked(check, await readBody(response), response)
+  }
 
   return {
     baseUrl,
-    exchange: async ({ connectionId, code, signal }) =>
-      read(
-        isExchangeResponse,
-        await request(connectionId, '/exchange', { body: { code }, signal }),
-      ),
-    retrieve: async ({ connectionId, jwt, signal }) =>
-      read(isManagedAuth, await request(connectionId, '', { jwt, signal })),
-    submit: async ({ connectionId, jwt, body, signal }) =>
-      read(isSubmitResponse, await request(connectionId, '/submit', { jwt, body, signal })),
-    async *follow({ connectionId, jwt, signal }) {
+    exchange: ({ code, ...call }) => ask(isExchangeResponse, call, '/exchange', { code }),
+    retrieve: (call) => ask(isManagedAuth, call, ''),
+    submit: ({ body, ...call }) => ask(isSubmitResponse, call, '/submit', body),
+    async *follow(call) {
       const accept = 'text/event-stream'
-      const response = await request(connectionId, '/events', { jwt, accept, signal })
-      const isStream = response.headers.get('Content-Type')?.startsWith(accept)
-      if (!isStream || !response.body) throw notUnderstood(response.status)
-      for await (const { event, data } of lines(response.body)) {
+      const response = await request(call, '/events', undefined, accept)
+      const { headers, body } = response
+      if (!headers.get('Content-Type')?.startsWith(accept) || !body) throw notUnderstood(response)
+      for await (const { event, data } of readServerSentEvents(body, lost)) {
         if (!isEventName(event)) continue
-        const said = checked<FlowEvent>(eventChecks[event], readJson(data), response.status)
-        if (said.event !== event) throw notUnderstood(response.status)
+        const said = checked<FlowEvent>(eventChecks[event], readJson(data), response)
+        if (said.event !== event) throw notUnderstood(response)
         yield said
       }
     },
   }
 }
 
-/** A line that breaks in the middle is the network's doing, whatever the platform throws. */
-async function* lines(body: ReadableStream<Uint8Array>) {
-  const events = readServerSentEvents(body)
-  try {
-    for (;;) {
-      const next = await events.next().catch(() => {
-        throw new ClientError('network_error', 'The connection to the server was lost.')
-      })
-      if (next.done) return
-      yield next.value
-    }
-  } finally {
-    await events.return(undefined)
-  }
+/** No answer, or a line that broke in the middle: the network's doing, whatever was thrown. */
+const lost = (cause: unknown): never => {
+  throw asClientError(cause)
 }
 
-const notUnderstood = (status: number) =>
+const notUnderstood = ({ status }: Response) =>
   new ClientError('invalid_response', 'The server answered in a way this version does not know.', {
     status,
   })
 
-function checked<T>(check: (value: unknown) => value is T, value: unknown, status: number): T {
-  if (!check(value)) throw notUnderstood(status)
-  return value
+function checked<T>(check: (value: unknown) => value is T, value: unknown, response: Response): T {
+  if (check(value)) return value
+  throw notUnderstood(response)
 }
 
 const isEventName = (name: string): name is keyof typeof eventChecks =>
@@ -153,11 +136,13 @@ function readJson(text: string): unknown {
 async function refusal(response: Response): Promise<ClientError> {
   const { status } = response
   const body = await readBody(response)
-  const retryAfterMs = retryAfter(response.headers.get('Retry-After'))
   const { code, message } = isWireError(body)
     ? body
     : { code: codeOf(status), message: `The server answered ${status}.` }
-  return new ClientError(code, message, { status, retryAfterMs })
+  return new ClientError(code, message, {
+    status,
+    retryAfterMs: retryAfter(response.headers.get('Retry-After') ?? ''),
+  })
 }
 
 const codeOf = (status: number): string =>
@@ -166,8 +151,7 @@ const codeOf = (status: number): string =>
   ] ?? (status >= 500 ? 'internal_error' : 'bad_request')
 
 /** Seconds, or an HTTP date (RFC 9110, 10.2.3). */
-function retryAfter(header: string | null): number | undefined {
-  if (!header) return undefined
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+function retryAfter(header: string): number | undefined {
+  const ms = Number(header) * 1000 || Date.parse(header) - Date.now()
   return ms > 0 ? ms : undefined
 }

@@ -4,9 +4,10 @@ import { hasEnded } from './apply-event.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
+import { isPause, isSamePause } from './pause.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
-import { openSession, type Resume } from './session.ts'
-import type { PauseStep, Step, StepOption } from './step.ts'
+import { openSession, type Resume, type Session } from './session.ts'
+import type { PauseStep, Step, StepOf, StepOption } from './step.ts'
 import { toStep } from './to-step.ts'
 import { type Watch, watch } from './watch.ts'
 
@@ -70,69 +71,67 @@ export interface FlowStore {
 
 /** The state of one login, framework-free. Nothing is sent before `start`. */
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
-  const { client, connectionId, handoffCode, runtime = systemRuntime } = options
+  const { client, connectionId, handoffCode, resume, runtime = systemRuntime } = options
   const listeners = new Set<() => void>()
-  let abort: AbortController | undefined
   let watching: Watch | undefined
   let jwt = ''
 
   let primed = options.skipPrime ?? false
   let record: ManagedAuth | undefined
-  /** What the record, or the end of the session, amounts to. */
-  let current: Step = { kind: 'discovering' }
-  let left: Step | undefined
+  /** It is over here, whatever the record says: the person left, or the session ended. */
+  let ended: StepOf<'canceled' | 'failed' | 'expired'> | undefined
   /** The pause that was answered, until the server is seen to have moved on. */
-  let answered: { id: string; accepted: boolean } | undefined
+  let answered: { pause: PauseStep; accepted: boolean } | undefined
   let boundaries = 0
   let trouble: Problem | undefined
   let refusal: Problem | undefined
-  let lost = false
 
-  const submitting: Step = { kind: 'submitting' }
-  let prime: Step | undefined
-
-  const over = () => left !== undefined || lost || (record !== undefined && hasEnded(record))
+  const isOver = () => ended || (record && hasEnded(record))
 
   const stepNow = (): Step => {
-    if (left) return left
-    if (answered?.accepted) return submitting
-    if (primed || !record || over()) return current
-    prime ??= { kind: 'prime', domain: record.domain }
-    return prime
+    if (ended) return ended
+    if (answered?.accepted) return { kind: 'submitting' }
+    if (!record) return { kind: 'discovering' }
+    return primed || isOver() ? toStep(record) : { kind: 'prime', domain: record.domain }
   }
 
-  const take = (): FlowSnapshot => ({
-    step: stepNow(),
-    connection: record,
-    pending: answered !== undefined,
-    problem: refusal ?? trouble,
-    canRetry: left !== undefined || trouble !== undefined,
-    expiry: deadline.set(over() ? undefined : record?.flow_expires_at),
-  })
   const deadline = createDeadline(runtime, options.warnBeforeSeconds ?? 120, () => changed())
+  const take = (before?: FlowSnapshot): FlowSnapshot => {
+    const step = stepNow()
+    return {
+      // The same step stays the same object, so that nobody takes it for another.
+      step: before && sameContent(step, before.step) ? before.step : step,
+      connection: record,
+      pending: answered !== undefined,
+      problem: refusal ?? trouble,
+      canRetry: ended?.kind === 'canceled' || trouble !== undefined,
+      expiry: deadline.set(isOver() ? undefined : record?.flow_expires_at),
+    }
+  }
   let snapshot = take()
   const changed = () => {
-    const next = take()
+    const next = take(snapshot)
     const keys = Object.keys(next) as (keyof FlowSnapshot)[]
     if (keys.every((key) => next[key] === snapshot[key])) return
     snapshot = next
     for (const listener of listeners) listener()
   }
 
-  const keep = (alive: boolean) => {
-    const session = alive ? { connectionId, jwt, agreed: primed } : undefined
+  const keep = (session?: Session) =>
     // What the host cannot keep is lost with the page, and only then.
-    void Promise.resolve()
-      .then(() => options.resume?.save(session))
+    void Promise.resolve(session)
+      .then((kept) => resume?.save(kept))
       .catch(() => undefined)
+  const keepSession = () => {
+    if (jwt && !isOver()) keep({ connectionId, jwt, agreed: primed })
   }
 
   const read = async (signal: AbortSignal): Promise<ManagedAuth> => {
     if (!jwt) {
-      const session = await openSession(client, connectionId, handoffCode, options.resume)
+      const session = await openSession(client, connectionId, handoffCode, resume)
       jwt = session.jwt
       primed ||= session.agreed
-      if (!left) keep(true)
+      keepSession()
     }
     for (;;) {
       signal.throwIfAborted()
@@ -147,36 +146,30 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     const step = toStep(next)
     if (answered) {
       // Until the answer has arrived, and later on a stream that lags, this is still the old pause.
-      const same = isPause(step) && step.id === answered.id && !newWords(step, current)
-      if (same && !(answered.accepted && source === 'read')) return
+      const stillOld = isSamePause(step, answered.pause)
+      if (stillOld && !(answered.accepted && source === 'read')) return
       answered = undefined
     }
     // A poll that brings nothing new draws nothing anew.
     if (!sameContent(record, next)) record = next
-    // The same step stays the same object, so that nobody takes it for another.
-    const known = [snapshot.step, current].find((shown) => sameContent(shown, step))
-    if (!known) refusal = undefined
-    current = known ?? step
+    if (!sameContent(snapshot.step, step)) refusal = undefined
     changed()
   }
 
-  const end = (error: ClientError | undefined) => {
-    keep(false)
-    watching = undefined
+  const end = (error?: ClientError) => {
+    keep()
+    stop()
     answered = undefined
     if (error) {
-      const kind = isSessionOver(error) ? 'expired' : 'failed'
-      current = { kind, code: error.code, message: error.message }
+      const { code, message } = error
+      ended = { kind: isSessionOver(error) ? 'expired' : 'failed', code, message }
       trouble = undefined
-      lost = true
     }
     changed()
   }
 
   const start = () => {
-    if (abort || over()) return
-    abort = new AbortController()
-    deadline.set(record?.flow_expires_at)
+    if (watching || isOver()) return
     watching = watch({
       runtime,
       read,
@@ -193,40 +186,35 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       },
       onEnd: end,
     })
+    deadline.set(record?.flow_expires_at)
   }
 
   const stop = () => {
     watching?.stop()
-    abort?.abort()
-    deadline.stop()
     watching = undefined
-    abort = undefined
-    if (answered && !answered.accepted) answered = undefined
+    deadline.stop()
+    if (!answered?.accepted) answered = undefined
   }
 
-  const send = async (pause: PauseStep, body: SubmitRequest) => {
-    const signal = abort?.signal
-    if (!signal || answered) return
-    const mine = { id: pause.id, accepted: false }
+  const answer = async (toBody: (pause: PauseStep) => SubmitRequest) => {
+    const pause = snapshot.step
+    const signal = watching?.signal
+    if (!signal || !isPause(pause) || answered) return
+    const mine = { pause, accepted: false }
     answered = mine
     refusal = undefined
     boundaries += 1
     changed()
     try {
-      const { accepted } = await client.submit({ connectionId, jwt, body, signal })
+      const { accepted } = await client.submit({ connectionId, jwt, body: toBody(pause), signal })
       if (!accepted) throw new ClientError('invalid_input', 'The server did not take the answer.')
-      if (signal.aborted) return
       mine.accepted = true
-      watching?.hurry()
+      if (!signal.aborted) watching?.hurry()
     } catch (cause) {
-      if (signal.aborted) return
       const error = asClientError(cause)
-      if (isSessionOver(error)) {
-        watching?.stop()
-        return end(error)
-      }
-      // The server has moved on: the answer arrived, only its receipt was lost.
-      if (answered !== mine) return
+      // Stopped; or the server moved on: the answer arrived, only its receipt was lost.
+      if (signal.aborted || (answered !== mine && !isSessionOver(error))) return
+      if (isSessionOver(error)) return end(error)
       answered = undefined
       refusal = { code: error.code, message: error.message, recovering: false }
       // Late, out of turn, or lost on the way: only the server knows where the flow stands.
@@ -237,11 +225,6 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     }
   }
 
-  const pauseNow = () => {
-    const { step, pending } = snapshot
-    return isPause(step) && !pending ? step : undefined
-  }
-
   return {
     getSnapshot: () => snapshot,
     subscribe(listener) {
@@ -250,31 +233,22 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     },
     start,
     stop,
-    async submit(values) {
-      const pause = pauseNow()
-      if (pause) await send(pause, answerWithValues(pause, values))
-    },
-    async choose(option) {
-      const pause = pauseNow()
-      if (pause) await send(pause, answerWithOption(pause, option))
-    },
+    submit: (values) => answer((pause) => answerWithValues(pause, values)),
+    choose: (option) => answer((pause) => answerWithOption(pause, option)),
     continue() {
       primed = true
-      if (jwt && !over()) keep(true)
+      keepSession()
       changed()
     },
     cancel() {
-      if (over()) return
-      stop()
-      keep(false)
-      answered = undefined
-      left = { kind: 'canceled', code: undefined, message: undefined }
-      changed()
+      if (isOver()) return
+      ended = { kind: 'canceled', code: undefined, message: undefined }
+      end()
     },
     retry() {
-      if (left) {
-        left = undefined
-        if (jwt) keep(true)
+      if (ended?.kind === 'canceled') {
+        ended = undefined
+        keepSession()
         changed()
         start()
       } else watching?.refresh()
@@ -283,10 +257,3 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
 }
 
 const sameContent = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-const isPause = (step: Step): step is PauseStep =>
-  step.kind === 'input' || step.kind === 'external-action'
-
-/** The same pause again, and the site now says something else: it was answered and refused. */
-const newWords = (step: PauseStep, before: Step): boolean =>
-  !isPause(before) || step.problem !== before.problem || step.kind !== before.kind

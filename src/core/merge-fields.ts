@@ -1,77 +1,50 @@
 import type { DiscoveredField, Field, ManagedAuth } from '#protocol'
 import type { StepField } from './step.ts'
 
-type Type = StepField['type']
-
-/** Canonical fields when there are any, else the legacy ones; a canonical field learns from its twin. */
-export function mergeFields(record: ManagedAuth): StepField[] {
-  const legacy = record.discovered_fields ?? []
-  if (record.fields?.length) {
-    return record.fields.map((field) =>
-      fromCanonical(
-        field,
-        // 14.5: the legacy name is the canonical ref.
-        legacy.find(({ name }) => name === field.ref),
-      ),
-    )
-  }
-  const besidePassword = legacy.some(({ type }) => type === 'password')
-  return legacy.map((field) => fromLegacy(field, besidePassword))
-}
-
-const canonicalTypes: Record<string, Type> = {
+/** Of both wire shapes. What neither knows is asked for as plain text. */
+const types: Record<string, StepField['type']> = {
   identifier: 'identifier',
-  password: 'password',
-  code: 'code',
-  totp_code: 'totp-code',
-  totp_secret: 'totp-secret',
-}
-
-const legacyTypes: Record<string, Type> = {
   email: 'identifier',
   password: 'password',
   code: 'code',
   totp: 'totp-code',
+  totp_code: 'totp-code',
+  totp_secret: 'totp-secret',
 }
+
+/** Legacy types say how a value looks, not what it is: a user name is told by name and company. */
+const userName = /user|login|e-?mail|account|identifier|phone/i
 
 const formats = ['email', 'tel', 'url', 'number'] as const
 
-const fromCanonical = (field: Field, twin: DiscoveredField | undefined): StepField =>
-  describe(canonicalTypes[field.type] ?? 'text', twin, {
-    key: field.id,
-    name: field.ref,
-    label: field.label || twin?.label || undefined,
-    hint: field.hint || twin?.hint || undefined,
-    // 14.6: missing means required.
-    required: field.required ?? true,
-    address: { mode: 'field_values', value: field.id },
+/** Canonical fields when there are any, else the legacy ones; a canonical field learns from its twin. */
+export function mergeFields({ fields, discovered_fields }: ManagedAuth): StepField[] {
+  const legacy = discovered_fields ?? []
+  const asked: (Field | DiscoveredField)[] = fields?.length ? fields : legacy
+  return asked.map((field) => {
+    const canonical = 'id' in field
+    // 14.5: the legacy name is the canonical ref.
+    const name = canonical ? field.ref : field.name
+    const key = canonical ? field.id : name
+    const twin = canonical ? legacy.find((other) => other.name === name) : field
+    const { label = '', hint } = field
+    const isUserName =
+      !canonical &&
+      (userName.test(`${name} ${label}`) || legacy.some(({ type }) => type === 'password'))
+    const type = types[field.type] ?? (isUserName ? 'identifier' : 'text')
+    return {
+      key,
+      name,
+      type,
+      format: formats.find((format) => format === twin?.type) ?? 'text',
+      label: label || twin?.label || undefined,
+      placeholder: twin?.placeholder || undefined,
+      hint: hint || twin?.hint || undefined,
+      // 14.6: missing means required.
+      required: field.required ?? true,
+      secret: type !== 'identifier' && type !== 'text',
+      method: twin?.linked_mfa_type ?? undefined,
+      address: { mode: canonical ? 'field_values' : 'fields', value: key },
+    }
   })
-
-/** Legacy types say how a value looks, not what it is: a user name is told by name and company. */
-const fromLegacy = (field: DiscoveredField, besidePassword: boolean): StepField => {
-  const typed = legacyTypes[field.type]
-  const named = /user|login|e-?mail|account|identifier|phone/i.test(`${field.name} ${field.label}`)
-  return describe(typed ?? (named || besidePassword ? 'identifier' : 'text'), field, {
-    key: field.name,
-    name: field.name,
-    label: field.label || undefined,
-    hint: field.hint || undefined,
-    required: field.required ?? true,
-    address: { mode: 'fields', value: field.name },
-  })
-}
-
-function describe(
-  type: Type,
-  legacy: DiscoveredField | undefined,
-  rest: Pick<StepField, 'key' | 'name' | 'label' | 'hint' | 'required' | 'address'>,
-): StepField {
-  return {
-    ...rest,
-    type,
-    format: formats.find((format) => format === legacy?.type) ?? 'text',
-    placeholder: legacy?.placeholder || undefined,
-    secret: type !== 'identifier' && type !== 'text',
-    method: legacy?.linked_mfa_type ?? undefined,
-  }
 }

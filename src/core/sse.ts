@@ -4,44 +4,41 @@ export interface ServerSentEvent {
   data: string
 }
 
+/** Two line ends in a row: LF, CRLF or CR, as a server likes. */
+const blankLine = /(?:\r\n|\n|\r(?!\n)){2}/
+
 /**
  * Reads server-sent events from a response body, chunk borders anywhere.
  * An unfinished event at the end of the body is dropped, as the standard says.
  * Leaving the loop cancels the body.
  *
+ * @param onBroken - What to throw when the body breaks off.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export async function* readServerSentEvents(
   body: ReadableStream<Uint8Array>,
+  onBroken?: (cause: unknown) => never,
 ): AsyncGenerator<ServerSentEvent> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''
-  let endedWithCr = false
-  let event = ''
-  let data: string[] = []
-
   try {
     for (;;) {
-      const { done, value } = await reader.read()
+      const { done, value } = await reader.read().catch(onBroken)
       if (done) return
-      let text = decoder.decode(value, { stream: true })
-      // CR alone ends a line at once; an LF that opens the next chunk belongs to that same end.
-      if (endedWithCr && text.startsWith('\n')) text = text.slice(1)
-      if (text) endedWithCr = text.endsWith('\r')
-      const lines = (rest + text).split(/\r\n|\r|\n/)
-      rest = lines.pop() ?? ''
+      const events = (rest + decoder.decode(value, { stream: true })).split(blankLine)
+      rest = events.pop() ?? ''
 
-      for (const line of lines) {
-        if (line === '') {
-          if (data.length > 0) yield { event: event || 'message', data: data.join('\n') }
-          event = ''
-          data = []
-          continue
+      for (const event of events) {
+        const lines = event.split(/[\r\n]+/)
+        const valuesOf = (name: string) =>
+          lines.flatMap((line) =>
+            line.startsWith(name) ? line.slice(name.length).replace(/^ /, '') : [],
+          )
+        const data = valuesOf('data:')
+        if (data[0] !== undefined) {
+          yield { event: valuesOf('event:').pop() || 'message', data: data.join('\n') }
         }
-        const [, name, content] = /^([^:]*):? ?(.*)$/.exec(line) ?? []
-        if (name === 'event') event = content ?? ''
-        if (name === 'data') data.push(content ?? '')
       }
     }
   } finally {

@@ -1,7 +1,21 @@
 import type { ManagedAuth } from '#protocol'
 import { mergeFields } from './merge-fields.ts'
 import { mergeOptions } from './merge-options.ts'
-import type { Pause, Step } from './step.ts'
+import type { Step, StepKind } from './step.ts'
+
+/** What the flow is at: its end, else what it does on the way. */
+const kinds: Record<string, StepKind> = {
+  SUCCESS: 'success',
+  FAILED: 'failed',
+  EXPIRED: 'expired',
+  CANCELED: 'canceled',
+  DISCOVERING: 'discovering',
+  AWAITING_INPUT: 'input',
+  AWAITING_EXTERNAL_ACTION: 'external-action',
+  SUBMITTING: 'submitting',
+  // While the status says that the flow still runs: the profile is being saved.
+  COMPLETED: 'submitting',
+}
 
 /**
  * What the record asks for, as one tagged step. Pure, and the only reader of the wire's flat form:
@@ -9,67 +23,43 @@ import type { Pause, Step } from './step.ts'
  * Never answers `prime`: whether a person agreed is not on the wire.
  */
 export function toStep(record: ManagedAuth): Step {
-  switch (record.flow_status) {
-    case 'SUCCESS':
-      return { kind: 'success' }
-    case 'FAILED':
-      return { kind: 'failed', ...reasonOf(record) }
-    case 'EXPIRED':
-      return { kind: 'expired', ...reasonOf(record) }
-    case 'CANCELED':
-      return { kind: 'canceled', ...reasonOf(record) }
-    case 'IN_PROGRESS':
-      return toRunningStep(record)
-    default:
-      return { kind: 'unknown', seen: String(record.flow_status ?? 'no flow') }
-  }
-}
-
-function toRunningStep(record: ManagedAuth): Step {
-  const seen = String(record.flow_step ?? 'no step')
-  switch (record.flow_step) {
-    case 'DISCOVERING':
-      return { kind: 'discovering' }
-    case 'SUBMITTING':
-    // The status says that the flow still runs: the profile is being saved.
-    case 'COMPLETED':
-      return { kind: 'submitting' }
-    case 'AWAITING_INPUT': {
-      const pause = pauseOf(record)
-      // A form without controls would be a dead end (13.2: there is always something to answer).
-      const answerable = pause.fields.length + pause.options.length > 0
-      return answerable ? { kind: 'input', ...pause } : { kind: 'unknown', seen }
-    }
-    case 'AWAITING_EXTERNAL_ACTION':
-      return {
-        kind: 'external-action',
-        message: record.external_action_message || undefined,
-        ...pauseOf(record),
-      }
-    default:
-      return { kind: 'unknown', seen }
-  }
-}
-
-function pauseOf(record: ManagedAuth): Pause {
-  const fields = mergeFields(record)
-  const options = mergeOptions(record)
+  const { flow_status } = record
+  const seen = String((flow_status === 'IN_PROGRESS' ? record.flow_step : flow_status) ?? 'no flow')
+  const kind = Object.hasOwn(kinds, seen) ? kinds[seen] : undefined
   const problem = record.website_error || undefined
-  const interactionId = record.interaction_id || undefined
-  const keys = [...fields, ...options].map(({ key }) => key)
-  return { id: interactionId ?? keys.join(' '), fields, options, problem, interactionId }
+  switch (kind) {
+    case 'input':
+    case 'external-action': {
+      const fields = mergeFields(record)
+      const options = mergeOptions(record)
+      const all = [...fields, ...options]
+      // A form without controls would be a dead end (13.2: there is always something to answer).
+      if (kind === 'input' && all.length === 0) break
+      const interactionId = record.interaction_id || undefined
+      const id = interactionId ?? all.map(({ key }) => key).join(' ')
+      const pause = { id, fields, options, problem, interactionId }
+      return kind === 'input'
+        ? { kind, ...pause }
+        : { kind, message: record.external_action_message || undefined, ...pause }
+    }
+    case 'failed':
+    case 'expired':
+    case 'canceled': {
+      const message = unwrapMessage(record.error_message) || problem
+      return { kind, code: record.error_code || undefined, message }
+    }
+    case 'success':
+    case 'discovering':
+    case 'submitting':
+      return { kind }
+  }
+  return { kind: 'unknown', seen }
 }
-
-const reasonOf = (record: ManagedAuth) => ({
-  code: record.error_code || undefined,
-  message: unwrapMessage(record.error_message) || record.website_error || undefined,
-})
 
 /** The message may itself be a JSON string holding `error` (15). */
-function unwrapMessage(message: string | null | undefined): string | undefined {
-  if (!message?.startsWith('{')) return message || undefined
+function unwrapMessage(message: string | null | undefined): string | null | undefined {
   try {
-    const { error } = JSON.parse(message)
+    const { error } = JSON.parse(message ?? '')
     return typeof error === 'string' ? error : message
   } catch {
     return message

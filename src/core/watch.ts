@@ -3,21 +3,20 @@ import { applyEvent, hasEnded } from './apply-event.ts'
 import { asClientError, type ClientError, isFinal, isSessionOver } from './client-error.ts'
 import type { Runtime } from './runtime.ts'
 
-/** All in milliseconds. Servers send a snapshot at once and a heartbeat every 15 s (4.9). */
-const times = {
-  /** A stream silent from the start is held back by something in between: poll instead. */
-  firstEvent: 5_000,
-  /** Two heartbeats missed, and some. */
-  silence: 40_000,
-  /** A page woken after this long without an event doubts its stream. */
-  stale: 20_000,
-  firstPoll: 500,
-  poll: 2_000,
-  /** Nobody looks, or nothing gets through. */
-  idlePoll: 15_000,
-  firstRetry: 1_000,
-  retry: 15_000,
-}
+// Servers send a snapshot at once and a heartbeat every 15 s (4.9).
+/** A stream silent from the start is held back by something in between: poll instead. */
+const firstEventMs = 5_000
+/** Two heartbeats missed, and some. */
+const silenceMs = 40_000
+/** A page woken after this long without an event doubts its stream. */
+const staleMs = 20_000
+const firstPollMs = 500
+const pollMs = 2_000
+const firstRetryMs = 1_000
+/** Nothing gets through. */
+const retryMs = 15_000
+/** Nobody looks. */
+const idlePollMs = 15_000
 
 export interface WatchOptions {
   read: (signal: AbortSignal) => Promise<ManagedAuth>
@@ -34,6 +33,8 @@ export interface WatchOptions {
 }
 
 export interface Watch {
+  /** Aborts with `stop`. */
+  readonly signal: AbortSignal
   /** Reads anew at once, cutting short whatever it waits for. */
   refresh(): void
   /** Something is about to change: polls at its quickest. A stream needs no telling. */
@@ -64,53 +65,53 @@ export function watch(options: WatchOptions): Watch {
   const nothing = () => {}
   /** Ends the present wait or stream. */
   let interrupt = nothing
+  let polling = false
+  let polls = 0
 
-  const rest = (ms: number, untilWake: boolean) =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        interrupt = nothing
+  const rest = (ms: number, untilWake = true) => {
+    let cleanUp = nothing
+    return new Promise<void>((resolve) => {
+      const callOff = runtime.later(resolve, ms)
+      const stopListening = untilWake ? runtime.onWake(resolve) : nothing
+      interrupt = resolve
+      cleanUp = () => {
         callOff()
         stopListening()
-        resolve()
       }
-      const callOff = runtime.later(done, ms)
-      const stopListening = untilWake ? runtime.onWake(done) : nothing
-      interrupt = done
-    })
+    }).finally(() => cleanUp())
+  }
 
   /** Half of it fixed, half by chance: many pages must not come back in step. */
   const backOff = (failures: number) =>
-    Math.min(times.retry, times.firstRetry * 2 ** Math.max(0, failures - 1)) *
-    (0.5 + runtime.random() / 2)
+    Math.min(retryMs, firstRetryMs * 2 ** failures) * (0.5 + runtime.random() / 2)
 
-  const stream = async (first: ManagedAuth): Promise<StreamEnd> => {
+  const stream = async (record: ManagedAuth): Promise<StreamEnd> => {
     const abort = new AbortController()
-    let record = first
     let end: StreamEnd = 'barren'
-    let seenAt = runtime.now()
-    let callOff = nothing
     let cutBy: StreamEnd | undefined
     const cut = (by: StreamEnd) => {
       cutBy = by
       abort.abort()
     }
+    let callOff = nothing
+    let seenAt = 0
     const limitSilence = (ms: number, by: StreamEnd) => {
+      seenAt = runtime.now()
       callOff()
       callOff = runtime.later(() => cut(by), ms)
     }
     interrupt = () => cut('refreshed')
     const stopListening = runtime.onWake(() => {
-      if (runtime.now() - seenAt > times.stale) cut('refreshed')
+      if (runtime.now() - seenAt > staleMs) interrupt()
     })
 
-    limitSilence(times.firstEvent, 'blocked')
+    limitSilence(firstEventMs, 'blocked')
     try {
       for await (const event of follow(abort.signal)) {
         if (cutBy) break
         if (event.event === 'error') return 'barren'
         end = 'dropped'
-        seenAt = runtime.now()
-        limitSilence(times.silence, 'dropped')
+        limitSilence(silenceMs, end)
         if (event.event === 'sse_heartbeat') {
           options.onHeartbeat?.()
           continue
@@ -119,23 +120,21 @@ export function watch(options: WatchOptions): Watch {
         onRecord(record, 'stream')
         if (hasEnded(record)) return 'ended'
       }
-      return cutBy ?? end
     } catch (cause) {
       const error = asClientError(cause)
-      if (cutBy) return cutBy
-      if (isSessionOver(error) || error.retryAfterMs !== undefined) throw error
-      const refused = isFinal(error) || error.status === 501 || error.code === 'invalid_response'
-      return refused && end === 'barren' ? 'blocked' : end
+      const { status, code, retryAfterMs } = error
+      if (!cutBy) {
+        if (isSessionOver(error) || retryAfterMs) throw error
+        const refused = isFinal(error) || status === 501 || code === 'invalid_response'
+        if (refused && end === 'barren') return 'blocked'
+      }
     } finally {
-      interrupt = nothing
       callOff()
       stopListening()
       abort.abort()
     }
+    return cutBy ?? end
   }
-
-  let polling = false
-  let polls = 0
 
   const run = async () => {
     let failures = 0
@@ -143,6 +142,7 @@ export function watch(options: WatchOptions): Watch {
     let seen = ''
 
     while (!signal.aborted) {
+      interrupt = nothing
       try {
         const record = await read(signal)
         if (signal.aborted) return
@@ -155,8 +155,8 @@ export function watch(options: WatchOptions): Watch {
           const state = JSON.stringify(record)
           polls = state === seen ? polls + 1 : 0
           seen = state
-          const ms = Math.min(times.poll, times.firstPoll * 1.5 ** polls)
-          await rest(runtime.awake() ? ms * (0.8 + 0.4 * runtime.random()) : times.idlePoll, true)
+          const ms = Math.min(pollMs, firstPollMs * 1.5 ** polls)
+          await rest(runtime.awake() ? ms * (0.8 + 0.4 * runtime.random()) : idlePollMs)
           continue
         }
         const end = await stream(record)
@@ -165,21 +165,22 @@ export function watch(options: WatchOptions): Watch {
         if (end === 'refreshed') continue
         barren = end === 'barren' ? barren + 1 : 0
         polling = end === 'blocked' || barren > 1
-        if (!polling) await rest(backOff(barren), true)
+        if (!polling) await rest(backOff(0))
       } catch (cause) {
         if (signal.aborted) return
         const error = asClientError(cause)
         if (isFinal(error)) return onEnd(error)
-        failures += 1
         onTrouble(error)
-        const asked = error.retryAfterMs
-        await rest(Math.max(asked ?? 0, backOff(failures)), asked === undefined)
+        const { retryAfterMs = 0 } = error
+        await rest(Math.max(retryAfterMs, backOff(failures)), !retryAfterMs)
+        failures += 1
       }
     }
   }
 
   void run()
   return {
+    signal,
     refresh: () => interrupt(),
     hurry() {
       if (!polling) return

@@ -1,8 +1,9 @@
 import { type FormEvent, useId, useState } from 'react'
 import { cleanCode, missingFields, type StepValues } from '../core/answer.ts'
 import type { FlowStore } from '../core/flow-store.ts'
+import { isPause, isSamePause } from '../core/pause.ts'
 import { problemField } from '../core/problem-field.ts'
-import type { PauseStep, Step, StepField, StepOption } from '../core/step.ts'
+import type { Step, StepField, StepOption } from '../core/step.ts'
 import { type InputProps, inputTraits } from './input-props.ts'
 
 export interface CodeOptions {
@@ -76,57 +77,55 @@ interface Typed {
   values: StepValues
   /** The form was sent at least once. */
   sent: boolean
-  /** What was sent earlier in the flow and is not secret, by `StepField.name`. */
-  kept: Readonly<Record<string, Pick<StepField, 'type'> & { value: string }>>
+  /** What was entered earlier in the flow and is not secret, by `StepField.name`. */
+  kept: StepValues
+  userName: string | undefined
 }
 
 /** The form of the present step. */
 export function useStepForm(store: FlowStore, step: Step, pending: boolean): StepForm {
   const id = useId()
-  const [typed, setTyped] = useState<Typed>(() => begin(store, step, {}))
+  const [typed, setTyped] = useState<Typed>()
   let now = typed
-  if (now.store !== store || now.step !== step) {
+  if (now?.store !== store || now.step !== step) {
     // During rendering, so that no frame shows the values of one step in another.
     now = follow(now, store, step)
     setTyped(now)
   }
-  const { values, sent, kept } = now
+  const { values, sent, userName } = now
 
-  const pause = pauseOf(step)
+  const pause = isPause(step) ? step : undefined
   const fields = pause?.fields ?? []
-  const missing = sent && pause ? missingFields(pause, values) : []
+  const missingOf = (next: StepValues) => (pause ? missingFields(pause, next) : [])
+  const missing = sent ? missingOf(values) : []
   const problem = pause?.problem
   const about = pause && problemField(pause)
 
-  const idOf = (field: StepField, part: string) =>
-    `${id}-${fields.findIndex(({ key }) => key === field.key)}-${part}`
-  const inputId = (field: StepField) => idOf(field, 'input')
+  const idOf = ({ key }: StepField, part: string) =>
+    `${id}-${fields.findIndex((field) => field.key === key)}-${part}`
   const hintId = (field: StepField) => idOf(field, 'hint')
   const errorId = (field: StepField) => idOf(field, 'error')
+  const inputId = (field: StepField) => idOf(field, 'input')
   const problemId = `${id}-problem`
 
-  const setValue = ({ key }: StepField, value: string) =>
-    setTyped((before) => ({ ...before, values: { ...before.values, [key]: value } }))
-
+  // Added to what is there by then: a password manager fills several fields at once.
+  const set = (key: string, value: string) =>
+    setTyped((before = now) => ({ ...before, values: { ...before.values, [key]: value } }))
+  const markSent = () => setTyped((before = now) => ({ ...before, sent: true }))
   const send = (next: StepValues) => {
-    const open = fields.filter(({ secret }) => !secret)
-    const sentNow = open.map(({ name, key, type }) => [name, { type, value: next[key] ?? '' }])
-    setTyped((before) => ({
-      ...before,
-      sent: true,
-      kept: { ...before.kept, ...Object.fromEntries(sentNow) },
-    }))
+    markSent()
     void store.submit(next)
   }
 
-  const fieldState = (field: StepField): FieldState => ({
-    value: values[field.key] ?? '',
-    missing: missing.some(({ key }) => key === field.key),
-    problem: about?.key === field.key ? problem : undefined,
+  const fieldState = ({ key }: StepField): FieldState => ({
+    value: values[key] ?? '',
+    missing: missing.some((field) => field.key === key),
+    problem: about?.key === key ? problem : undefined,
   })
 
   const getFieldProps = (field: StepField): InputProps => {
     const state = fieldState(field)
+    // Words that name no field: every one of them is doubted.
     const shared = problem !== undefined && !about
     const wrong = state.missing || state.problem !== undefined
     const described = [wrong && errorId(field), shared && problemId, field.hint && hintId(field)]
@@ -134,16 +133,14 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
       ...inputTraits(field),
       id: inputId(field),
       value: state.value,
-      onChange: ({ target }) => setValue(field, target.value),
-      // Words that name no field: every one of them is doubted.
+      onChange: ({ target }) => set(field.key, target.value),
       'aria-invalid': wrong || shared || undefined,
       'aria-describedby': described.filter(Boolean).join(' ') || undefined,
     }
   }
 
-  const disabled = pending || undefined
-  const userName = Object.values(kept).find(({ type }) => type === 'identifier')?.value
-  const types = fields.map(({ type }) => type)
+  const button = { 'aria-disabled': pending || undefined }
+  const has = (type: StepField['type']) => fields.some((field) => field.type === type)
 
   return {
     getFormProps: () => ({
@@ -151,10 +148,9 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
       'aria-busy': pending,
       onSubmit(event) {
         event.preventDefault()
-        if (!pause) return
-        const [first] = missingFields(pause, values)
+        const [first] = missingOf(values)
         if (!first) return send(values)
-        setTyped((before) => ({ ...before, sent: true }))
+        markSent()
         const input = event.currentTarget.elements.namedItem(inputId(first))
         if (input instanceof HTMLElement) input.focus()
       },
@@ -168,9 +164,9 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
         // Not `maxLength`: it would cut a pasted "123 456" before its blank is gone.
         const code = cleanCode(target.value).slice(0, length)
         const next = { ...values, [field.key]: code }
-        setValue(field, code)
-        const complete = code.length === length && code !== values[field.key]
-        if (autoSubmit && complete && pause && missingFields(pause, next).length === 0) send(next)
+        const isComplete = code.length === length && code !== values[field.key]
+        set(field.key, code)
+        if (autoSubmit && isComplete && !missingOf(next)[0]) send(next)
       },
     }),
     getLabelProps: (field) => ({ htmlFor: inputId(field) }),
@@ -178,13 +174,13 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
     getErrorProps: (field) => ({ id: errorId(field) }),
     getProblemProps: () => ({ id: problemId }),
     getOptionProps: (option) => ({
+      ...button,
       type: 'button',
-      'aria-disabled': disabled,
       onClick: () => void store.choose(option),
     }),
-    getSubmitProps: () => ({ type: 'submit', 'aria-disabled': disabled }),
+    getSubmitProps: () => ({ ...button, type: 'submit' }),
     getUserNameProps: () =>
-      userName && types.includes('password') && !types.includes('identifier')
+      userName && has('password') && !has('identifier')
         ? {
             type: 'text',
             autoComplete: 'username',
@@ -198,23 +194,21 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
   }
 }
 
-const pauseOf = (step: Step): PauseStep | undefined => ('fields' in step ? step : undefined)
-
-const begin = (store: FlowStore, step: Step, kept: Typed['kept']): Typed => ({
-  store,
-  step,
-  kept,
-  sent: false,
-  values: Object.fromEntries(
-    (pauseOf(step)?.fields ?? []).map(({ key, name }) => [key, kept[name]?.value ?? '']),
-  ),
-})
-
 /** Another message on the same page leaves what is being typed alone; all else starts afresh. */
-function follow(typed: Typed, store: FlowStore, step: Step): Typed {
-  if (typed.store !== store) return begin(store, step, {})
-  const before = pauseOf(typed.step)
-  const pause = pauseOf(step)
-  const same = pause && before?.id === pause.id && before.problem === pause.problem
-  return same ? { ...typed, step } : begin(store, step, typed.kept)
+function follow(typed: Typed | undefined, store: FlowStore, step: Step): Typed {
+  const before = typed?.store === store ? typed : undefined
+  if (before && isPause(before.step) && isSamePause(step, before.step)) return { ...before, step }
+  const kept = { ...before?.kept }
+  let userName = before?.userName
+  if (before && isPause(before.step)) {
+    for (const { key, name, type, secret } of before.step.fields) {
+      const value = before.values[key]
+      if (secret || value === undefined) continue
+      kept[name] = value
+      if (type === 'identifier') userName = value
+    }
+  }
+  const fields = isPause(step) ? step.fields : []
+  const values = Object.fromEntries(fields.map(({ key, name }) => [key, kept[name] ?? '']))
+  return { store, step, kept, userName, values, sent: false }
 }
