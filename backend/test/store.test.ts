@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../src/flows/ids.ts'
+import { type Plan, planVersion } from '../src/flows/plan/plan.ts'
 import type { NewFlow, Store } from '../src/flows/ports.ts'
 import type { Connection, Flow } from '../src/flows/records.ts'
 import { openAccess } from '../src/store/access.ts'
@@ -87,7 +88,11 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     const { db } = database
     const first = await db.execute('select name from migrations')
     expect(first).toMatchObject({
-      rows: [{ name: '0001_first_login.sql' }, { name: '0002_provider_sign_in.sql' }],
+      rows: [
+        { name: '0001_first_login.sql' },
+        { name: '0002_provider_sign_in.sql' },
+        { name: '0003_login_plans.sql' },
+      ],
     })
   })
 
@@ -256,6 +261,38 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     await begin(connection)
     expect(await store.flows.succeed(id, outcome('v1.stolen'), noon)).toBeUndefined()
     expect(await store.profiles.sealedState(connection.profileId)).toBeUndefined()
+  })
+
+  const page = { host: 'a.example', path: '/', kind: 'input', sees: [], evidence: [] }
+  const plan: Plan = { version: planVersion, steps: [{ ...page, controls: [] }], arrival: page }
+
+  it('keeps the plan of the last success, until one brings another', async () => {
+    const connection = await newConnection()
+    expect(connection.hasPlan).toBe(false)
+    const succeed = async (recorded: Plan | undefined) => {
+      const { id } = await begin(connection)
+      await store.flows.succeed(id, { ...outcome('v1.state'), plan: recorded }, noon)
+    }
+
+    await succeed(plan)
+    await succeed(undefined)
+
+    expect(await store.plans.find(connection.id)).toEqual(plan)
+    expect(await store.connections.find(projectId, connection.id)).toMatchObject({ hasPlan: true })
+    const other = { ...plan, arrival: { ...page, path: '/home' } }
+    await succeed(other)
+    expect(await store.plans.find(connection.id)).toEqual(other)
+  })
+
+  it.each([
+    ['of another version', { ...plan, version: 99 }],
+    ['of another shape', { version: planVersion, steps: 'none' }],
+  ])('takes a plan %s for none', async (_what, stored) => {
+    const connection = await newConnection()
+    const { id } = await begin(connection)
+    await store.flows.succeed(id, { ...outcome('v1.state'), plan: stored as Plan }, noon)
+
+    expect(await store.plans.find(connection.id)).toBeUndefined()
   })
 
   it('ends what a stopped process left running', async () => {

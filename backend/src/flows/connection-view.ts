@@ -21,6 +21,7 @@ function reauthVerdict(connection: Connection): { can: boolean; reason: CanReaut
   if (!connection.credentialId) return { can: false, reason: 'no_credential' }
   const [blocking] = connection.requirements ?? []
   if (blocking) return { can: false, reason: blockedBy[blocking] }
+  if (connection.hasPlan) return { can: true, reason: 'viable_plans_found' }
   return { can: true, reason: 'requirements_satisfiable' }
 }
 

@@ -1,4 +1,5 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
+import type { Plan } from './plan/plan.ts'
 import type {
   Connection,
   ConnectionSettings,
@@ -89,6 +90,8 @@ export interface Outcome {
   sealedState: string
   postLoginUrl: string
   requirements: Requirement[]
+  /** The way the login went, to be walked again; absent when the kept one still holds. */
+  plan?: Plan | undefined
   /** The values to keep, each sealed; absent when nothing is to be saved. */
   credential?: {
     id: string
@@ -148,11 +151,17 @@ export interface CredentialStore {
   sealedValues(id: string): Promise<Record<string, string>>
 }
 
+export interface PlanStore {
+  /** The plan of a connection; `undefined` when there is none, or none this version can read. */
+  find(connectionId: string): Promise<Plan | undefined>
+}
+
 export interface Store {
   connections: ConnectionStore
   flows: FlowStore
   profiles: ProfileStore
   credentials: CredentialStore
+  plans: PlanStore
 }
 
 /** Says that something about a connection or its flow changed, in whichever process. */

@@ -32,6 +32,8 @@ export interface Connection {
   healthCheckSeconds: number
   browserTelemetry: BrowserTelemetry | null
   requirements: Requirement[] | null
+  /** There is a recorded way through the login that this version can replay. */
+  hasPlan: boolean
   lastSuccessAt: Date | null
   createdAt: Date
 }

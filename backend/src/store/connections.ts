@@ -1,16 +1,18 @@
-import { and, desc, eq, getTableColumns, ilike, or } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, ilike, isNotNull, or, type SQL } from 'drizzle-orm'
+import { planVersion } from '../flows/plan/plan.ts'
 import type { ConnectionStore } from '../flows/ports.ts'
 import type { Connection } from '../flows/records.ts'
 import { announce } from './changes.ts'
 import type { Db } from './database.ts'
 import { containing, toPage } from './paging.ts'
 import { findOrCreateProfile } from './profiles.ts'
-import { connections, credentials, profiles } from './schema.ts'
+import { connections, credentials, loginPlans, profiles } from './schema.ts'
 
 const columns = {
   ...getTableColumns(connections),
   profileName: profiles.name,
   credentialName: credentials.name,
+  hasPlan: isNotNull(loginPlans.connectionId) as SQL<boolean>,
 }
 
 const select = (db: Db) =>
@@ -19,6 +21,10 @@ const select = (db: Db) =>
     .from(connections)
     .innerJoin(profiles, eq(profiles.id, connections.profileId))
     .leftJoin(credentials, eq(credentials.id, connections.credentialId))
+    .leftJoin(
+      loginPlans,
+      and(eq(loginPlans.connectionId, connections.id), eq(loginPlans.version, planVersion)),
+    )
 
 const owned = (projectId: string, id: string) =>
   and(eq(connections.projectId, projectId), eq(connections.id, id))

@@ -4,6 +4,7 @@ import type { Flow } from '../flows/records.ts'
 import { announce } from './changes.ts'
 import { saveCredential } from './credentials.ts'
 import type { Db } from './database.ts'
+import { savePlan } from './login-plans.ts'
 import { toPage } from './paging.ts'
 import { connections, flowAnswers, flows, profiles } from './schema.ts'
 
@@ -150,6 +151,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
         .update(profiles)
         .set({ sealedState: outcome.sealedState, updatedAt: now, lastUsedAt: now })
         .where(eq(profiles.id, connection.profileId))
+      if (outcome.plan) await savePlan(tx, flow.connectionId, outcome.plan, now)
       if (credential) {
         const owner = { projectId: flow.projectId, domain: connection.domain, now }
         await saveCredential(tx, owner, credential)

@@ -119,6 +119,14 @@ export const flows = pgTable('flows', {
   expiresAt: moment().notNull(),
 })
 
+export const loginPlans = pgTable('login_plans', {
+  connectionId: text().primaryKey(),
+  version: integer().notNull(),
+  /** Checked when it is read: an older server may have written it. */
+  plan: jsonb().$type<unknown>().notNull(),
+  recordedAt: moment().notNull(),
+})
+
 /** Sealed answers on their way to the login engine, which takes and deletes them. */
 export const flowAnswers = pgTable('flow_answers', {
   flowId: text().primaryKey(),

@@ -3,6 +3,7 @@ import { createConnectionStore } from './connections.ts'
 import { createCredentialStore } from './credentials.ts'
 import type { Db } from './database.ts'
 import { createFlowStore } from './flows.ts'
+import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
 
 /** All tables behind the product's ports. */
@@ -11,4 +12,5 @@ export const createStore = (db: Db): Store => ({
   flows: createFlowStore(db),
   profiles: createProfileStore(db),
   credentials: createCredentialStore(db),
+  plans: createPlanStore(db),
 })
