@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { northstarAccount } from './northstar.ts'
+import { northstarAccount } from './descriptions/providers.ts'
+import { describeSite } from './descriptions.ts'
 import { readForm } from './shared/form.ts'
-import { createNorthstarApp, providerHost } from './shared/northstar-app.ts'
+import { createNorthstarApp } from './shared/northstar-app.ts'
 import { createPage } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
@@ -55,12 +56,7 @@ const routes = page(
 
 /** The identity provider takes the place of the page, and sends it back with a code. */
 export const atlas: Site = {
-  name: 'atlas',
-  title: 'Atlas',
-  shows: 'A password form and "Continue with Northstar", which redirects to the provider.',
-  account: northstarAccount,
-  allowedDomains: [providerHost],
-  home: '/routes',
+  ...describeSite('atlas'),
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('atlas_session', secret)

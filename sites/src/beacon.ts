@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
-import { northstarAccount } from './northstar.ts'
-import { createNorthstarApp, providerHost } from './shared/northstar-app.ts'
+import { northstarAccount } from './descriptions/providers.ts'
+import { describeSite } from './descriptions.ts'
+import { createNorthstarApp } from './shared/northstar-app.ts'
 import { createPage } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
@@ -56,12 +57,7 @@ const alerts = page(
 
 /** No form at all: one button opens the identity provider in a window of its own. */
 export const beacon: Site = {
-  name: 'beacon',
-  title: 'Beacon',
-  shows: '"Sign in with Northstar" alone, which opens the provider in a pop-up window.',
-  account: northstarAccount,
-  allowedDomains: [providerHost],
-  home: '/',
+  ...describeSite('beacon'),
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('beacon_session', secret)

@@ -1,17 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { describeSite } from './descriptions.ts'
 import { createAttempts } from './shared/attempts.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara@example.test',
-  password: 'lanterns at dusk',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@example.test',
-}
+const description = describeSite('guild')
+const { account } = description
 
 interface Workspace {
   slug: string
@@ -107,11 +104,7 @@ const home = ({ name }: Workspace) =>
 
 /** One password, several rooms behind it: the session begins when one of them is chosen. */
 export const guild: Site = {
-  name: 'guild',
-  title: 'Guild',
-  shows: 'Password, then a choice between the three workspaces of the account.',
-  account,
-  home: '/w/weavers',
+  ...description,
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('guild_session', secret)

@@ -2,17 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { describeSite } from './descriptions.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara@example.test',
-  password: 'salt-and-rope-41',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@example.test',
-}
+const description = describeSite('harbor')
+const { account } = description
 
 const page = createPage({
   icon: { letter: 'H', color: '#0b4f8a' },
@@ -128,12 +125,7 @@ const dashboard = page(
 
 /** A marketing page leads to a classic form, guarded by a token against forged posts. */
 export const harbor: Site = {
-  name: 'harbor',
-  title: 'Harbor',
-  shows:
-    'A landing page with a login link, then e-mail and password on one page with a CSRF token.',
-  account,
-  home: '/dashboard',
+  ...description,
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('harbor_session', secret)

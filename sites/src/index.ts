@@ -1,4 +1,6 @@
+export type { SiteAccount, SiteDescription, Turn } from './description.ts'
+export { descriptions } from './descriptions.ts'
 export type { Message } from './shared/outbox.ts'
-export type { Site, SiteAccount } from './site.ts'
+export type { Site } from './site.ts'
 export { sites } from './sites-app.ts'
 export { type RunningSites, type StartSitesOptions, startSites } from './start-sites.ts'

@@ -1,26 +1,17 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { Secret, TOTP } from 'otpauth'
+import { describeSite } from './descriptions.ts'
 import { createAttempts } from './shared/attempts.ts'
+import { createAuthenticator } from './shared/authenticator.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara.l',
-  password: 'brass+tumbler+9',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@example.test',
-  totpSecret: 'KRSXG5CTMVRXEZLUJNSXS4TJNZTTCMRT',
-}
+const description = describeSite('keyring')
+const { account } = description
 
-/** The authenticator of the seeded account: RFC 6238, SHA-1, 6 digits, 30 s. */
-export const authenticator = new TOTP({
-  issuer: 'Keyring',
-  label: account.identifier,
-  secret: Secret.fromBase32(account.totpSecret),
-})
+const authenticator = createAuthenticator(description)
 
 const page = createPage({
   icon: { letter: 'K', color: '#111' },
@@ -101,11 +92,7 @@ const vault = page(
 
 /** The password opens nothing alone: a code of the authenticator app follows, and works once. */
 export const keyring: Site = {
-  name: 'keyring',
-  title: 'Keyring',
-  shows: 'User name and password, then a code from an authenticator app (RFC 6238).',
-  account,
-  home: '/vault',
+  ...description,
   createApp({ secret, now }) {
     const app = new Hono()
     const sessions = createSessions('keyring_session', secret)

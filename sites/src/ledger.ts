@@ -1,17 +1,14 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { describeSite } from './descriptions.ts'
 import { createAttempts } from './shared/attempts.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara.lindqvist@example.test',
-  password: 'double entry 1494',
-  fullName: 'Mara Lindqvist',
-  email: 'mara.lindqvist@example.test',
-}
+const description = describeSite('ledger')
+const { account } = description
 
 const page = createPage({
   icon: { letter: 'L', color: '#1f5c42' },
@@ -93,11 +90,7 @@ const books = page(
 
 /** Asks who you are before it asks for the password; says so when it does not know you. */
 export const ledger: Site = {
-  name: 'ledger',
-  title: 'Ledger',
-  shows: 'Identifier first: the e-mail on one page, the password on the next.',
-  account,
-  home: '/books',
+  ...description,
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('ledger_session', secret)

@@ -4,18 +4,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type Provider from 'oidc-provider'
+import { northstarAccount } from './descriptions/providers.ts'
 import { createAttempts } from './shared/attempts.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
-import type { SiteAccount, SiteDeps } from './site.ts'
-
-/** The account at the provider; the sites that sign in with Northstar know it by its address. */
-export const northstarAccount: SiteAccount = {
-  identifier: 'mara@northstar.test',
-  password: 'polaris never sets',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@northstar.test',
-}
+import type { SiteDeps } from './site.ts'
 
 /** Sites that may sign people in with Northstar, by name, with what the consent calls them. */
 const relyingParties: Record<string, string> = { atlas: 'Atlas', beacon: 'Beacon' }

@@ -1,17 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { describeSite } from './descriptions.ts'
 import { sameIdentifier, sameText } from './shared/form.ts'
 import { createPage } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara@example.test',
-  password: 'apogee-perigee-7',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@example.test',
-}
+const description = describeSite('orbit')
+const { account } = description
 
 /** How long the app waits for its configuration, as over a slow line: the form is drawn only then. */
 const configDelayMs = 350
@@ -133,12 +130,7 @@ start()
 
 /** A single-page app: nothing to see until its script has run, no navigation after the login. */
 export const orbit: Site = {
-  name: 'orbit',
-  title: 'Orbit',
-  shows:
-    'A late-rendered single-page app that logs in with JSON and keeps its view without navigating.',
-  account,
-  home: '/',
+  ...description,
   createApp({ secret }) {
     const app = new Hono()
     const sessions = createSessions('orbit_session', secret)

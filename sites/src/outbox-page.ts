@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { authenticator, keyring } from './keyring.ts'
+import { descriptions } from './descriptions.ts'
+import { createAuthenticator } from './shared/authenticator.ts'
+import type { Message } from './shared/outbox.ts'
 import { createPage } from './shared/page.ts'
 import type { SiteDeps } from './site.ts'
 
@@ -17,6 +19,23 @@ small{opacity:.75}
 `,
 })
 
+const authenticators = descriptions
+  .filter(({ account }) => account.totpSecret)
+  .map((site) => ({ site, totp: createAuthenticator(site) }))
+
+const channelNames: Record<Message['channel'], string> = {
+  sms: 'Text message',
+  email: 'E-mail',
+  push: 'Question',
+}
+
+const messageItem = ({ channel, from, to, text, code, link, answers = [], sentAt }: Message) =>
+  html`<li>
+  <small>${channelNames[channel]} from ${from} to ${to}, <time datetime="${sentAt}">${sentAt.slice(11, 19)} UTC</time></small>
+  ${code ? html`<b>${code}</b>` : ''}<span>${text}</span>
+  ${link ? html`<a href="${link}">Open the link</a>` : ''}
+  ${answers.map(({ label, url }) => html`<form method="post" action="${url}"><button>${label}</button></form>`)}</li>`
+
 /** What the demo person's phone would show: messages the sites sent, and the authenticator app. */
 export const createOutboxApp = ({ outbox, now }: SiteDeps) => {
   const app = new Hono()
@@ -25,20 +44,19 @@ export const createOutboxApp = ({ outbox, now }: SiteDeps) => {
   app.get('/', (c) => {
     // Browsers reload by themselves, so a page left open shows the next message.
     c.header('Refresh', '3')
-    const secondsLeft = Math.ceil(authenticator.remaining({ timestamp: now() }) / 1000)
+    const messages = outbox.messages()
     return c.html(
       page(
         'Outbox',
         html`<main>
   <h1>Authenticator app</h1>
-  <ul><li><span>Keyring, ${keyring.account.identifier}</span><b>${authenticator.generate({ timestamp: now() })}</b><small>changes in ${secondsLeft} s, works once</small></li></ul>
+  <ul>${authenticators.map(({ site, totp }) => {
+    const secondsLeft = Math.ceil(totp.remaining({ timestamp: now() }) / 1000)
+    return html`<li><span>${site.title}, ${site.account.identifier}</span><b>${totp.generate({ timestamp: now() })}</b><small>changes in ${secondsLeft} s, works once</small></li>`
+  })}</ul>
   <h1>Messages</h1>
-  ${outbox.messages().length === 0 ? html`<p>Nothing was sent yet. Ask a site for a code and it appears here.</p>` : ''}
-  <ul>${outbox.messages().map(
-    ({ channel, from, to, text, code, sentAt }) => html`<li>
-    <small>${channel === 'sms' ? 'Text message' : 'E-mail'} from ${from} to ${to}, <time datetime="${sentAt}">${sentAt.slice(11, 19)} UTC</time></small>
-    <b>${code}</b><span>${text}</span></li>`,
-  )}</ul>
+  ${messages.length === 0 ? html`<p>Nothing was sent yet. Ask a site for a code and it appears here.</p>` : ''}
+  <ul>${messages.map(messageItem)}</ul>
 </main>`,
       ),
     )

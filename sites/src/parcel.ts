@@ -1,18 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { describeSite } from './descriptions.ts'
 import { createAttempts } from './shared/attempts.ts'
 import { readForm, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage, type Markup } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
 
-const account = {
-  identifier: 'mara@example.test',
-  password: 'brown-paper-string',
-  fullName: 'Mara Lindqvist',
-  email: 'mara@example.test',
-}
+const description = describeSite('parcel')
+const { account } = description
 
 type Channel = 'sms' | 'email'
 
@@ -121,11 +118,7 @@ const shipments = page(
 
 /** After the password you choose where the code goes; it is sent to the outbox and works once. */
 export const parcel: Site = {
-  name: 'parcel',
-  title: 'Parcel',
-  shows: 'Password, then a choice of text message or e-mail, then the code that was sent.',
-  account,
-  home: '/shipments',
+  ...description,
   createApp({ secret, outbox, now }) {
     const app = new Hono()
     const sessions = createSessions('parcel_session', secret)

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { atlas } from './atlas.ts'
 import { beacon } from './beacon.ts'
+import { descriptions } from './descriptions.ts'
 import { guild } from './guild.ts'
 import { harbor } from './harbor.ts'
 import { keyring } from './keyring.ts'
@@ -24,6 +25,8 @@ export interface SitesOptions {
   secret?: string | undefined
   /** Milliseconds since 1970; authenticator codes and code lifetimes follow it. @default Date.now */
   now?: (() => number) | undefined
+  /** How long the slowest page takes, in milliseconds. @default 30 000 */
+  slowMs?: number | undefined
 }
 
 const page = createPage({
@@ -46,7 +49,7 @@ export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
   const now = options.now ?? Date.now
   const secret = options.secret ?? randomBytes(32).toString('hex')
   const outbox = createOutbox(now)
-  const deps: SiteDeps = { now, secret, outbox }
+  const deps: SiteDeps = { now, secret, outbox, slowMs: options.slowMs ?? 30_000 }
   const apps = new Map<string, Pick<Hono<{ Bindings: HttpBindings }>, 'fetch'>>([
     ...sites.map((site) => [site.name, site.createApp(deps)] as const),
     ['idp', createNorthstar(deps)] as const,
@@ -79,13 +82,10 @@ const createDirectory = (outbox: Outbox) => {
   app.get('/messages.json', (c) => c.json(outbox.messages()))
   app.get('/sites.json', (c) =>
     c.json(
-      sites.map(({ name, title, shows, account, allowedDomains = [] }) => ({
-        name,
-        title,
-        shows,
-        domain: addressOf(c.req.url, name),
-        account,
-        allowedDomains,
+      descriptions.map((description) => ({
+        allowedDomains: [],
+        ...description,
+        domain: addressOf(c.req.url, description.name),
       })),
     ),
   )

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { northstarAccount } from '../src/northstar.ts'
+import { northstarAccount } from '../src/descriptions/providers.ts'
 import { type RunningSites, startSites } from '../src/start-sites.ts'
 
 // Visits the relying parties and the provider over the network: they speak with each other there.

@@ -37,6 +37,7 @@ export const rooms = {
   'backend join': /^backend\/src\/(app|server|main)\.ts$/,
   'backend command': /^backend\/bin\//,
 
+  'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,
   sites: /^sites\/src\//,
   hosted: /^hosted\//,
   examples: /^examples\//,
@@ -65,6 +66,7 @@ export const aliases: Record<string, string> = {
   '#protocol': 'protocol/src/index.ts',
   '@managed-auth/protocol': 'protocol/src/index.ts',
   '@managed-auth/sites': 'sites/src/index.ts',
+  '@managed-auth/sites/descriptions': 'sites/src/descriptions.ts',
   '@managed-auth/backend/testing': 'backend/test/start-backend.ts',
 }
 
@@ -126,7 +128,7 @@ export const rules: Record<Room, Rule> = {
   mock: { rooms: ['protocol'], packages: ['msw'], neverUses: webStorage },
   'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
 
-  stories: { rooms: ['public entry'], packages: 'any' },
+  stories: { rooms: ['public entry', 'site descriptions'], packages: 'any' },
   'browser test': { rooms: ['public entry', 'test support'], packages: 'any' },
   hosted: {
     rooms: ['public entry'],
@@ -167,7 +169,12 @@ export const rules: Record<Room, Rule> = {
 
   'backend command': { rooms: ['flows', 'browser'], packages: ['node', 'playwright-core'] },
 
-  sites: { rooms: [], packages: ['node', 'hono', '@hono/node-server', 'oidc-provider', 'otpauth'] },
+  // Plain data: stories load it in a browser.
+  'site descriptions': { rooms: [], packages: [] },
+  sites: {
+    rooms: ['site descriptions'],
+    packages: ['node', 'hono', '@hono/node-server', 'oidc-provider', 'otpauth'],
+  },
   scripts: { rooms: ['browser'], packages: ['node'] },
   benchmarks: {
     rooms: ['public entry', 'protocol', 'backend test', 'sites', 'browser', 'test support'],
@@ -182,7 +189,7 @@ export const rules: Record<Room, Rule> = {
     rooms: ['backend join', 'backend command', ...backendRooms, 'sites', 'protocol'],
     packages: 'any',
   },
-  'sites test': { rooms: ['sites'], packages: 'any' },
+  'sites test': { rooms: ['sites', 'site descriptions'], packages: 'any' },
   'hosted test': { rooms: ['hosted', 'public entry'], packages: 'any' },
   'crossing test': {
     rooms: [

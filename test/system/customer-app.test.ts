@@ -4,7 +4,7 @@ import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
 import { newPerson, type Person } from '../support/person.ts'
 
-// A person opens the customer's app and connects every site, each in its own way.
+// A person opens the customer's app and connects sites, each in its own way.
 
 let demo: Demo
 
@@ -63,11 +63,10 @@ const ways: Record<
   },
 }
 
-it('knows a way into every site', () => {
-  expect(Object.keys(ways).sort()).toEqual(sites.map(({ name }) => name).sort())
-})
+// The commonest logins; `sites.test.ts` takes the way into every other.
+const walked = sites.filter(({ name }) => Object.hasOwn(ways, name))
 
-it.each(sites.map((site) => [site.title, site] as const))(
+it.each(walked.map((site) => [site.title, site] as const))(
   'connects %s and sees it logged in',
   async (title, site) => {
     const person = await newPerson(demo.browser, demo.app.url)

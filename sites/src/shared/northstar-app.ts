@@ -2,10 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Context } from 'hono'
+import { providerHost } from '../descriptions/providers.ts'
 import { createAttempts } from './attempts.ts'
-
-/** Host names of the identity provider, without the port. */
-export const providerHost = 'idp.localhost'
 
 /** Who somebody is, as the provider says. */
 interface Identity {

@@ -1,14 +1,18 @@
-/** A text message or a mail one of the sites sent. */
+/** A text message, a mail, or a question on the phone, sent by one of the sites. */
 export interface Message {
   id: number
   /** RFC 3339, UTC. */
   sentAt: string
-  channel: 'sms' | 'email'
+  channel: 'sms' | 'email' | 'push'
   from: string
   to: string
   text: string
   /** The one-time code in `text`. */
-  code: string
+  code?: string
+  /** An address to open. */
+  link?: string
+  /** What can be answered: pressing one posts to its address. */
+  answers?: { label: string; url: string }[]
 }
 
 export interface Outbox {
