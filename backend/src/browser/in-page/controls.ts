@@ -41,6 +41,14 @@ export function controlTools(
     return text.length > 0 && text.length <= 120 && isVisible(element)
   }
 
+  /** A bare anchor that is drawn as something to press, or named so. */
+  function scripted(anchor: HTMLAnchorElement): Control['kind'] | undefined {
+    const text = squeeze(anchor.textContent ?? '')
+    return text.length > 0 && text.length <= 60 && !anchor.name && isVisible(anchor)
+      ? 'button'
+      : undefined
+  }
+
   function kindOf(element: Element): Control['kind'] | undefined {
     if (element instanceof HTMLInputElement) {
       if (element.type === 'hidden') return undefined
@@ -49,7 +57,8 @@ export function controlTools(
     if (element instanceof HTMLSelectElement) return 'select'
     if (element instanceof HTMLTextAreaElement) return 'textarea'
     if (element instanceof HTMLButtonElement || element.localName === 'summary') return 'button'
-    if (element instanceof HTMLAnchorElement && element.href) return 'link'
+    // Without an address it leads nowhere: a script listens to it.
+    if (element instanceof HTMLAnchorElement) return element.href ? 'link' : scripted(element)
     if (pressRoles.has(element.getAttribute('role') ?? '')) return 'button'
     return looksPressable(element) ? 'button' : undefined
   }

@@ -2,7 +2,7 @@ import type { Control, Snapshot } from '../snapshot.ts'
 import { isIdentifierByName, isNewPassword, isSearch, isTick, namesOf } from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
 import type { FormKind } from './form-kind.ts'
-import { speaksOf, wordsOfName } from './speaks-of.ts'
+import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 import type { Topic } from './words.ts'
 
 /** A form and the words around it. */
@@ -58,7 +58,7 @@ export const signs: Sign[] = [
     name: 'name-and-next',
     kind: 'login',
     weight: 2,
-    holds: noPassword((r) => submitSays('next')(r) && r.texts.some(isIdentifierByName)),
+    holds: noPassword((r) => submitSays('next')(r) && asksForNamesOnly(r)),
   },
   {
     name: 'name-and-code',
@@ -142,7 +142,14 @@ export const signs: Sign[] = [
     weight: 1,
     holds: addressSays(/sign-?up|regist|join|create-?account|inscription|cadastr/i),
   },
-  { name: 'person-name', kind: 'sign-up', weight: 3, holds: names('personName') },
+  { name: 'person-name', kind: 'sign-up', weight: 3, holds: (r) => r.texts.some(isPersonName) },
+  {
+    name: 'invitation',
+    kind: 'sign-up',
+    weight: 2,
+    holds: (r) => r.passwords.length > 0 && names('referral')(r),
+  },
+  { name: 'name-twice', kind: 'sign-up', weight: 3, holds: (r) => r.texts.some(isRepeated) },
   {
     name: 'names-new-password',
     kind: 'sign-up',
@@ -220,6 +227,12 @@ export const signs: Sign[] = [
   },
 
   {
+    name: 'guest',
+    kind: 'other',
+    weight: 5,
+    holds: noPassword((r) => submitSays('guest')(r) || markedAs(/\bguest\b/i)(r)),
+  },
+  {
     name: 'message-box',
     kind: 'other',
     weight: 5,
@@ -238,6 +251,21 @@ export const signs: Sign[] = [
     holds: noPassword((r) => r.texts.length === 1 && r.texts.every(isSearch)),
   },
 ]
+
+/** A name to sign in with, perhaps beside a company. */
+const asksForNamesOnly = ({ texts }: Reading) =>
+  texts.length <= 2 &&
+  texts.some(isIdentifierByName) &&
+  texts.every((field) => isIdentifierByName(field) || speaksOf('tenant', namesOf(field)))
+
+const isPersonName = (field: Control) =>
+  speaksOf('personName', namesOf(field)) ||
+  field.autocomplete.some((token) => /^(name|(given|family|additional)-name|bday)/.test(token))
+
+/** "Confirm e-mail": what is typed twice is new here. */
+const isRepeated = (field: Control) =>
+  isIdentifierByName(field) && repeats.test(plain(namesOf(field)))
+const repeats = /\b(confirm\w*|repeat\w*|re-?(enter|type)\w*|again|verify)\b/
 
 /** Street, town and their like: an order, not a login. */
 const isPostal = (field: Control) =>

@@ -9,8 +9,13 @@ import { speaksOf } from './speaks-of.ts'
  * Nothing when no control fits; the Enter key is left then.
  */
 export function submitControl(group: FormGroup, layer: Layer): Control | undefined {
+  const [first] = group.fields
   const last = group.fields.at(-1)
-  const inside = best(group.controls, last)
+  // What stands above all fields of a longer form leads to another one.
+  const below = group.controls.filter(
+    ({ node }) => group.fields.length < 3 || first === undefined || node > first.node,
+  )
+  const inside = best(below, last)
   if (inside) return inside
   const after = layer.controls.filter(
     (control) => last !== undefined && control.node > last.node && control.form === undefined,
@@ -34,7 +39,7 @@ function score(control: Control, last: Control | undefined): number {
   const named = sends.some((topic) => speaksOf(topic, label))
   if (speaksOf('back', label) || speaksOf('resend', label)) return 0
   if (type !== 'submit' && isAnotherWayIn(label)) return 0
-  if (kind === 'link') return named && !leadsElsewhere(label) ? 1 : 0
+  if (kind === 'link') return named && !leadsElsewhere(label) && staysHere(control) ? 1 : 0
   const isAfter = last === undefined || node > last.node
   return (
     (type === 'submit' || type === 'image' ? 3 : 0) +
@@ -45,6 +50,9 @@ function score(control: Control, last: Control | undefined): number {
     (label === '' && type !== 'submit' && type !== 'image' ? -2 : 0)
   )
 }
+
+/** A link that is pressed for its script, not for where it leads. */
+const staysHere = ({ href }: Control) => /^javascript:|#/i.test(href)
 
 /** Of two buttons of a form the other one sends it; alone, it says what the form is for. */
 const leadsElsewhere = (label: string) =>

@@ -119,6 +119,12 @@ export const words = {
   passwordRules: [
     '(at least|minimum( of)?|min\\.?|must (be|have|contain)|between) \\d+( and \\d+| or more)? (characters|chars|letters)|\\d+\\+ characters|password strength|(mindestens|min\\.) \\d+ zeichen|(au moins|minimum) \\d+ caracteres|\\d+ caracteres (au )?minimum|(al menos|minimo)( de)? \\d+ caracteres|(almeno|minimo) \\d+ caratteri|(pelo menos|no minimo) \\d+ caracteres|(minimaal|ten minste) \\d+ (tekens|karakters)',
   ],
+  guest: [
+    '(as|be) (a )?guest|guest|als gast|gast\\w*|invite|comme invite|invitad[oa]|ospite|convidad[oa]|gosc|misafir',
+  ],
+  referral: [
+    'referral( \\w+)?|referrer|invit\\w+ code|invite code|promo\\w*( code)?|einladungscode|empfehlungscode|code (promo|de parrainage)|parrainage|codigo (de )?(invitacion|referido|promocional)|codice (invito|promozionale)|codigo de convite',
+  ],
   postal: [
     'street|address line|post(al)? ?code|zip( code)?|city|town|strasse|hausnummer|plz|postleitzahl|ort|stadt|rue|code postal|ville|calle|codigo postal|ciudad|via|indirizzo|citta|cap|rua|cidade|cep|straat|postcode|woonplaats',
   ],
