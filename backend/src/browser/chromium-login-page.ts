@@ -3,6 +3,7 @@ import { type BrowserContext, errors, type Page } from 'playwright-core'
 import {
   type Action,
   BrowserError,
+  type Enough,
   type LoginPage,
   type ProfileState,
 } from '../flows/login-page.ts'
@@ -11,7 +12,7 @@ import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn } from './act.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
-import { settle } from './settle.ts'
+import { calm, settle } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
 
 /** A site that has not begun to answer by then does not work. */
@@ -19,6 +20,10 @@ const openMs = 30_000
 
 /** A page that leaves while it is looked at is looked at again this often. */
 const looks = 5
+
+/** Between two looks at a page that is still on its way: each costs the page some work. */
+const firstPauseMs = 40
+const longestPauseMs = 400
 
 /** One login in one browser context: a page, and the windows it opens. */
 export class ChromiumLoginPage implements LoginPage {
@@ -29,6 +34,8 @@ export class ChromiumLoginPage implements LoginPage {
   readonly #allowsHost: (host: string) => Promise<boolean>
   readonly #traffic
   #observation: (Observation & { page: Page }) | undefined
+  /** The latest look, when it was enough to end a wait: the next `observe` need not look again. */
+  #sufficed: Snapshot | undefined
   #arrivals: Promise<unknown> = Promise.resolve()
   #refused: string | undefined
   #crashed = false
@@ -55,7 +62,7 @@ export class ChromiumLoginPage implements LoginPage {
     return loginPage
   }
 
-  async goto(url: string): Promise<void> {
+  async goto(url: string, enough?: Enough): Promise<void> {
     for (const popup of this.#windows.slice(1)) await popup.close().catch(() => undefined)
     try {
       const response = await this.#first.goto(url, {
@@ -70,18 +77,17 @@ export class ChromiumLoginPage implements LoginPage {
       this.#throwIfUnusable()
       throw error instanceof BrowserError ? error : unreachable(error)
     }
-    await this.#settle()
+    await this.#settle(enough)
   }
 
   async observe(): Promise<Snapshot> {
     this.#throwIfUnusable()
+    const sufficed = this.#sufficed
+    this.#sufficed = undefined
+    if (sufficed) return sufficed
     for (let look = 1; ; look++) {
       try {
-        const page = this.#page
-        const observation = await observePage(page)
-        this.#observation?.dispose()
-        this.#observation = { ...observation, page }
-        return observation.snapshot
+        return await this.#look()
       } catch {
         // The document was replaced under our eyes, unless the page is gone altogether.
         this.#throwIfUnusable()
@@ -93,7 +99,7 @@ export class ChromiumLoginPage implements LoginPage {
     }
   }
 
-  async act(action: Action): Promise<void> {
+  async act(action: Action, enough?: Enough): Promise<void> {
     this.#throwIfUnusable()
     const observation = this.#observation
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
@@ -114,16 +120,16 @@ export class ChromiumLoginPage implements LoginPage {
       // A window that closes under the hand has what it wanted, or never will: look again.
       if (!observation.page.isClosed()) throw asBrowserError(error)
     }
-    await this.#settle(pressedAt)
+    await this.#settle(enough, pressedAt)
   }
 
-  async changes(withinMs: number, signal: AbortSignal): Promise<boolean> {
+  async changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean> {
     this.#throwIfUnusable()
     const changed = this.#observation?.changed ?? Promise.resolve()
     const first = await firstOf(changed, withinMs, signal)
     this.#throwIfUnusable()
     if (first !== 'changed') return false
-    await this.#settle()
+    await this.#settle(enough)
     return true
   }
 
@@ -176,15 +182,53 @@ export class ChromiumLoginPage implements LoginPage {
     })
   }
 
-  /** Waits until the window in front stands still, and does not change place with another. */
-  async #settle(pressedAt?: number): Promise<void> {
-    for (;;) {
+  async #look(): Promise<Snapshot> {
+    const page = this.#page
+    const observation = await observePage(page)
+    this.#observation?.dispose()
+    this.#observation = { ...observation, page }
+    return observation.snapshot
+  }
+
+  /** Waits until the window in front stands still, or shows what is `enough` before. */
+  async #settle(enough?: Enough, pressedAt?: number): Promise<void> {
+    this.#sufficed = undefined
+    const over = new AbortController()
+    const rest = this.#rest(pressedAt, over.signal)
+    if (!enough) return rest
+    const resting = rest.then(() => 'at-rest' as const)
+    try {
+      for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+        const stirred = this.#calm(pauseMs, over.signal)
+        if ((await Promise.race([resting, stirred])) === 'at-rest') return
+        const snapshot = await this.#look().catch(() => undefined)
+        if (!snapshot || !enough(snapshot)) continue
+        this.#sufficed = snapshot
+        await this.#arrivals
+        return this.#throwIfUnusable()
+      }
+    } finally {
+      over.abort()
+      resting.catch(() => undefined)
+    }
+  }
+
+  async #rest(pressedAt: number | undefined, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       const page = this.#page
-      await settle(page, { traffic: this.#traffic, now: Date.now, pressedAt })
+      await settle(page, { traffic: this.#traffic, now: Date.now, pressedAt, signal })
       await this.#arrivals
       this.#throwIfUnusable()
+      // Another window may have opened or closed meanwhile.
       if (page === this.#page) return
     }
+  }
+
+  /** Resolves when something has changed since the latest look and has come to a short stop. */
+  async #calm(pauseMs: number, signal: AbortSignal): Promise<void> {
+    const pause = new Promise((resolve) => setTimeout(resolve, pauseMs))
+    await Promise.all([pause, this.#observation?.changed])
+    if (!signal.aborted) await calm(this.#page)
   }
 
   async #allows(url: string): Promise<boolean> {

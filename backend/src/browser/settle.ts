@@ -9,6 +9,9 @@ import type { Traffic } from './traffic.ts'
  */
 const quietMs = 60
 
+/** The same for a look at a page that is still on its way. */
+const calmMs = 40
+
 /** A document that changes all the time (a ticker, a carousel) is read as it is. */
 const restlessMs = 2_000
 
@@ -26,6 +29,8 @@ export interface SettleOptions {
   now: () => number
   /** `traffic.moves()` before something was pressed; absent when no reaction is due. */
   pressedAt?: number | undefined
+  /** Ends the wait before its time. */
+  signal: AbortSignal
 }
 
 /**
@@ -34,7 +39,7 @@ export interface SettleOptions {
  */
 export async function settle(
   page: Page,
-  { traffic, now, pressedAt }: SettleOptions,
+  { traffic, now, pressedAt, signal }: SettleOptions,
 ): Promise<void> {
   const begin = now()
   const left = () => Math.max(0, mostMs - (now() - begin))
@@ -43,9 +48,9 @@ export async function settle(
     const rested = await Promise.race([quiet, traffic.nextMove(reactionMs + restlessMs)])
     if (rested === true && traffic.moves() === pressedAt) return
   }
-  while (left() > 0 && !page.isClosed()) {
+  while (left() > 0 && !page.isClosed() && !signal.aborted) {
     await traffic.idle(Math.min(left(), longReadMs))
-    traffic.forgetReads()
+    traffic.forgetBackground()
     if (!traffic.isIdle()) continue
     const before = traffic.moves()
     const most = Math.min(restlessMs, left())
@@ -53,6 +58,11 @@ export async function settle(
     if (rested && traffic.moves() === before) return
     if (rested && traffic.isIdle() && traffic.stillMs() >= quietMs) return
   }
+}
+
+/** Waits for a short stop of what moves in the page, whatever it still waits for. Never throws. */
+export async function calm(page: Page): Promise<void> {
+  await rest(page, { quietMs: calmMs, firstMs: calmMs, mostMs: 5 * calmMs })
 }
 
 /** @returns false when the page went elsewhere meanwhile. */

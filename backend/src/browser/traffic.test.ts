@@ -44,13 +44,26 @@ it('is idle again when the last request that tells something has ended', async (
   expect(traffic.isIdle()).toBe(true)
 })
 
+it('gives up on what is sent and held open after a login was answered', () => {
+  const { traffic, begin } = startTraffic()
+  const login = begin('xhr', 'POST')
+  begin('xhr', 'POST')
+
+  traffic.forgetBackground()
+  expect(traffic.isIdle()).toBe(false)
+  login.end()
+  traffic.forgetBackground()
+
+  expect(traffic.isIdle()).toBe(true)
+})
+
 it('gives up on streams and polls, never on a form that is being sent', () => {
   const { traffic, begin } = startTraffic()
   begin('fetch')
   const sent = begin('xhr', 'POST')
   const document = begin('document')
 
-  traffic.forgetReads()
+  traffic.forgetBackground()
   expect(traffic.isIdle()).toBe(false)
   sent.end()
   document.end()

@@ -9,8 +9,11 @@ export interface Traffic {
   follow(page: Page): void
   /** Forgets what is in flight: a long poll begun earlier must not hold up what comes now. */
   forget(): void
-  /** Forgets what only reads (streams, polls), not documents and not what was sent to the site. */
-  forgetReads(): void
+  /**
+   * Forgets what runs in the background: what only reads (streams, polls), and what is sent and
+   * held open after something sent was answered. Never documents.
+   */
+  forgetBackground(): void
   /** Requests begun, top documents changed and windows closed so far. */
   moves(): number
   /** Documents asked for, and requests that send something, so far. */
@@ -33,6 +36,7 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
   let lastActive = now()
   let documents = 0
   let posts = 0
+  let answered = false
 
   const move = () => {
     moves += 1
@@ -51,11 +55,15 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
     else if (request.method() !== 'GET') posts += 1
     move()
   })
-  context.on('requestfinished', end)
+  context.on('requestfinished', (request) => {
+    if (inFlight.has(request) && isSent(request)) answered = true
+    end(request)
+  })
   context.on('requestfailed', end)
 
   const forget = () => {
     inFlight.clear()
+    answered = false
     onIdle.fire()
   }
 
@@ -71,8 +79,9 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
       })
     },
     forget,
-    forgetReads: () => {
-      for (const request of inFlight) if (isRead(request)) end(request)
+    forgetBackground: () => {
+      for (const request of inFlight)
+        if (isRead(request) || (isSent(request) && answered)) end(request)
     },
     moves: () => moves,
     sent: () => ({ documents, posts }),
@@ -93,6 +102,9 @@ function pageOf(request: Request): Page | undefined {
     return undefined
   }
 }
+
+const isSent = (request: Request) =>
+  request.method() !== 'GET' && request.resourceType() !== 'document'
 
 const isRead = (request: Request) =>
   request.method() === 'GET' && request.resourceType() !== 'document'

@@ -8,6 +8,9 @@ export type Action =
   /** `submit` is pressed after `target`: a radio button chooses, the button below it sends. */
   | { kind: 'press'; target: Target; submit?: Target | undefined }
 
+/** Says of a page that is still on its way whether it shows enough to go on. */
+export type Enough = (seen: Snapshot) => boolean
+
 /** The saved state of a browser profile: cookies, local storage, IndexedDB, as one JSON text. */
 export type ProfileState = Secret
 
@@ -27,22 +30,27 @@ export interface Browsers {
   close(): Promise<void>
 }
 
-/** Port: one page of one isolated browser context, driven by the flow engine. */
+/**
+ * Port: one page of one isolated browser context, driven by the flow engine.
+ *
+ * Every wait for the page to settle ends early when the page shows `enough`; the next `observe`
+ * then gives that very snapshot.
+ */
 export interface LoginPage {
   /** Opens `url` and waits until the page has settled. */
-  goto(url: string): Promise<void>
+  goto(url: string, enough?: Enough): Promise<void>
   /** One snapshot over all frames and shadow roots. Does not wait. */
   observe(): Promise<Snapshot>
   /**
    * Does `action` on nodes of the latest snapshot the way a person would, then waits until the
    * page has settled: no mutation and no request in flight for a short while.
    */
-  act(action: Action): Promise<void>
+  act(action: Action, enough?: Enough): Promise<void>
   /**
    * Waits for the page to change after the latest snapshot, then for it to settle.
    * @returns false when nothing changed within `withinMs`.
    */
-  changes(withinMs: number, signal: AbortSignal): Promise<boolean>
+  changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean>
   /** A fingerprint of cookies and local storage: differs when the site stored something new. */
   storageMark(): Promise<string>
   saveState(): Promise<ProfileState>

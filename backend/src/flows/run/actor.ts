@@ -1,6 +1,8 @@
-import type { Action, LoginPage } from '../login-page.ts'
+import type { Action, Enough, LoginPage } from '../login-page.ts'
+import type { PlanRecorder } from '../plan/recorder.ts'
 import type { SeenField } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { isFirm } from './firm.ts'
 import { FlowEnd } from './flow-end.ts'
 import type { Submitted } from './submitted.ts'
 
@@ -10,11 +12,16 @@ const mostActions = 25
 /** Does things on the page of one login, counts them, and remembers what was sent last. */
 export class Actor {
   readonly #page: LoginPage
+  readonly #isElsewhere: (url: string) => boolean
+  readonly #recorder: PlanRecorder
   #actions = 0
   #submitted: Submitted | undefined
 
-  constructor(page: LoginPage) {
+  /** @param isElsewhere - Whether a page is an identity provider's: nobody arrives there. */
+  constructor(page: LoginPage, recorder: PlanRecorder, isElsewhere: (url: string) => boolean) {
     this.#page = page
+    this.#recorder = recorder
+    this.#isElsewhere = isElsewhere
   }
 
   /** What went to the site last, unless a person was asked since. */
@@ -23,7 +30,7 @@ export class Actor {
   }
 
   /** @throws {FlowEnd} `max_attempts_reached` when a login needs more actions than any real one. */
-  async act(action: Action): Promise<void> {
+  async act(action: Action, enough?: Enough): Promise<void> {
     this.#actions += 1
     if (this.#actions > mostActions) {
       throw new FlowEnd(
@@ -31,7 +38,8 @@ export class Actor {
         `The login was not over after ${mostActions} actions. Set login_url to a page closer to the form.`,
       )
     }
-    await this.#page.act(action)
+    this.#recorder.does(action)
+    await this.#page.act(action, enough)
   }
 
   /**
@@ -43,8 +51,18 @@ export class Actor {
     action: Action,
     sent: { before: Snapshot; fields: SeenField[]; provider: string | undefined },
   ): Promise<void> {
-    this.#submitted = { ...sent, storageMark: await this.#page.storageMark() }
-    await this.act(action)
+    const submitted = { ...sent, storageMark: await this.#page.storageMark() }
+    this.#submitted = submitted
+    await this.act(action, this.#enoughAfter(submitted))
+  }
+
+  /** What ends the wait for a page that is still on its way. */
+  get enough(): Enough | undefined {
+    return this.#submitted && this.#enoughAfter(this.#submitted)
+  }
+
+  #enoughAfter(submitted: Submitted): Enough {
+    return (seen) => !this.#isElsewhere(seen.url) && isFirm(seen, submitted)
   }
 
   /** The page may have changed while a person thought: it is looked at again, with new eyes. */

@@ -20,6 +20,8 @@ export interface Answering {
   known: KnownValues
   person: Person
   isAllowedHost: (host: string) => boolean
+  /** What a page of its own said against the values, before the form was opened again. */
+  refusal?: string | undefined
 }
 
 /**
@@ -46,7 +48,9 @@ export async function answerPage(
   const lacks = fields.filter((field) => !known.has(field))
   const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
   if (isComplete) return fill(sighting, fields, snapshot, answering)
-  await questions.ask({ fields: lacks, choices, problem: sighting.problem })
+  const problem = sighting.problem ?? answering.refusal
+  answering.refusal = undefined
+  await questions.ask({ fields: lacks, choices, problem })
   actor.lookAnew()
 }
 

@@ -1,6 +1,7 @@
 import type { LoginPage } from '../login-page.ts'
 import type { Sighting } from '../sighting.ts'
-import { look, shortPatienceMs } from './look.ts'
+import { type Look, look, shortPatienceMs } from './look.ts'
+import { looksLikeProduct } from './product-looks.ts'
 import type { Submitted } from './submitted.ts'
 
 export interface ProofOptions {
@@ -13,20 +14,34 @@ export interface ProofOptions {
 }
 
 /**
- * Whether the login succeeded. A page that merely lost its form is believed only when the site
- * stored something new and opening the login again shows no form.
+ * How far a login has come. `reopened`: the login was opened anew to find out, and stands there
+ * for everybody to see.
  */
-export async function hasArrived(
-  sighting: Sighting,
+export type ArrivalVerdict = 'arrived' | 'on-the-way' | 'reopened'
+
+/**
+ * Whether the login succeeded. A page that merely lost its form is believed when it is a product
+ * by its looks and the site stored something new, or when opening the login again shows no form.
+ */
+export async function judgeArrival(
+  { sighting, snapshot }: Look,
   { page, startUrl, hasSavedState, submitted, signal }: ProofOptions,
-): Promise<boolean> {
+): Promise<ArrivalVerdict> {
   // Nothing was typed and nothing was saved: whatever the page looks like, nobody is logged in.
-  if (!submitted && !hasSavedState) return false
-  if (sighting.kind === 'signed-in' && sighting.certain) return true
-  if (sighting.kind !== 'signed-in' && sighting.kind !== 'unclear') return false
-  if (!submitted) return true
-  if (submitted.storageMark === (await page.storageMark())) return false
+  if (!submitted && !hasSavedState) return 'on-the-way'
+  if (sighting.kind === 'signed-in' && sighting.certain) return 'arrived'
+  if (!isGone(sighting)) return 'on-the-way'
+  if (!submitted) return 'arrived'
+  if (
+    looksLikeProduct(snapshot, submitted.before) &&
+    submitted.storageMark !== (await page.storageMark())
+  ) {
+    return 'arrived'
+  }
   await page.goto(startUrl)
   const again = await look(page, undefined, {}, signal, shortPatienceMs)
-  return again.sighting.kind === 'signed-in' || again.sighting.kind === 'unclear'
+  const { problem } = again.sighting.kind === 'unclear' ? again.sighting : {}
+  return isGone(again.sighting) && problem === undefined ? 'arrived' : 'reopened'
 }
+
+const isGone = ({ kind }: Sighting): boolean => kind === 'signed-in' || kind === 'unclear'

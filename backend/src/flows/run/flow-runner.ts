@@ -221,6 +221,7 @@ async function outcomeOf(
     sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
     postLoginUrl: arrival.url,
     requirements: arrival.requirements,
+    plan: arrival.plan,
   }
   const durable = known.durable()
   if (!connection.saveCredentials || durable.size === 0) return outcome

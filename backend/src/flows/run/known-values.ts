@@ -16,11 +16,14 @@ interface Known {
 export class KnownValues {
   readonly #values = new Map<string, Known>()
   readonly #typed = new Map<string, Secret>()
+  readonly #all = new Set<Secret>()
 
   /** @param values - By storage name. A newer value takes the place of an older one. */
   add(values: Record<string, string>): void {
     for (const [ref, value] of Object.entries(values)) {
-      this.#values.set(ref, { value: new Secret(value), usable: true })
+      const secret = new Secret(value)
+      this.#values.set(ref, { value: secret, usable: true })
+      this.#all.add(secret)
     }
   }
 
@@ -55,6 +58,11 @@ export class KnownValues {
   forget(): void {
     this.setAside()
     this.#typed.clear()
+  }
+
+  /** Whatever was known at any time: what is written down in the clear must hold none of it. */
+  all(): Iterable<Secret> {
+    return this.#all
   }
 
   /** What was typed and accepted and is worth keeping for the next login. */

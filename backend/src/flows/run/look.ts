@@ -1,5 +1,5 @@
 import { interpret } from '../interpret/interpret.ts'
-import type { LoginPage } from '../login-page.ts'
+import type { Enough, LoginPage } from '../login-page.ts'
 import type { Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { FlowAborted } from './flow-end.ts'
@@ -22,19 +22,22 @@ export interface Look {
  * @param before - The page before the last action, when there was one.
  * @param reading.isDoubtful - A verdict that a little more waiting could change.
  * @param reading.isClear - A page that is understood in another way than by its sighting.
+ * @param reading.isEnough - A page that need not settle any more.
  * @param patience - Milliseconds until an unclear page is taken as it is.
  */
 export async function look(
   page: LoginPage,
   before: Snapshot | undefined,
   reading: {
-    isDoubtful?: (sighting: Sighting) => boolean
+    isDoubtful?: (seen: Look) => boolean
     isClear?: (snapshot: Snapshot) => boolean
+    isEnough?: Enough | undefined
   },
   signal: AbortSignal,
   patience = patienceMs,
 ): Promise<Look> {
   const deadline = performance.now() + patience
+  let doubtEnds: number | undefined
   for (;;) {
     if (signal.aborted) throw new FlowAborted()
     const snapshot = await page.observe()
@@ -44,9 +47,16 @@ export async function look(
     )
     const left = deadline - performance.now()
     if (reading.isClear?.(snapshot)) return { snapshot, sighting }
-    const isUnclear = snapshot.busy || sighting.kind === 'unclear'
-    const wait = isUnclear ? left : reading.isDoubtful?.(sighting) ? secondThoughtMs : 0
-    if (wait <= 0 || left <= 0) return { snapshot, sighting }
-    if (!(await page.changes(Math.min(wait, left), signal))) return { snapshot, sighting }
+    const wait = Math.min(left, waitFor({ snapshot, sighting }))
+    if (wait <= 0) return { snapshot, sighting }
+    if (!(await page.changes(wait, signal, reading.isEnough))) return { snapshot, sighting }
+  }
+
+  function waitFor(seen: Look): number {
+    if (seen.snapshot.busy || seen.sighting.kind === 'unclear') return patience
+    if (!reading.isDoubtful?.(seen)) return 0
+    // A page that changes all the time does not get a second thought for each change.
+    doubtEnds ??= performance.now() + secondThoughtMs
+    return doubtEnds - performance.now()
   }
 }

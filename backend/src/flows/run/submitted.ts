@@ -1,5 +1,6 @@
 import type { InputSighting, SeenField, Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { looksLikeProduct } from './product-looks.ts'
 
 /** What was sent to the site last, to tell a refusal from a new question. */
 export interface Submitted {
@@ -12,14 +13,20 @@ export interface Submitted {
   provider?: string | undefined
 }
 
-const shared = (fields: SeenField[], others: SeenField[]): SeenField[] =>
+/** Fields that are asked for on both pages. */
+export const shared = (fields: SeenField[], others: SeenField[]): SeenField[] =>
   fields.filter(({ ref }) => others.some((other) => other.ref === ref))
 
 /** Whether a little more waiting could change the verdict: the site may not have answered yet. */
-export function isDoubtful(sighting: Sighting, submitted: Submitted | undefined): boolean {
+export function isDoubtful(
+  { sighting, snapshot }: { sighting: Sighting; snapshot: Snapshot },
+  submitted: Submitted | undefined,
+): boolean {
   if (!submitted) return false
   if (sighting.kind === 'landing') return true
-  if (sighting.kind === 'signed-in') return !sighting.certain
+  if (sighting.kind === 'signed-in') {
+    return !sighting.certain && !looksLikeProduct(snapshot, submitted.before)
+  }
   if (sighting.kind !== 'input' || sighting.problem) return false
   // A window has closed, and the page that opened it does not know yet.
   const { provider } = submitted

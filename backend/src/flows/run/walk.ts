@@ -1,9 +1,12 @@
 import { consentButton } from '../interpret/consent.ts'
 import type { LoginPage } from '../login-page.ts'
+import { holdsAny } from '../plan/holds-value.ts'
+import type { Plan } from '../plan/plan.ts'
+import { PlanRecorder } from '../plan/recorder.ts'
 import type { Requirement } from '../records.ts'
 import { Actor } from './actor.ts'
-import { answerPage } from './answer-page.ts'
-import { hasArrived } from './arrival-proof.ts'
+import { type Answering, answerPage } from './answer-page.ts'
+import { judgeArrival } from './arrival-proof.ts'
 import { noForm } from './dead-ends.ts'
 import type { KnownValues } from './known-values.ts'
 import { type Look, look, shortPatienceMs } from './look.ts'
@@ -11,7 +14,7 @@ import type { Person } from './person.ts'
 import { ProviderSignIn } from './provider-sign-in.ts'
 import { Questions } from './questions.ts'
 import { type KeptSignIn, Sides } from './sides.ts'
-import { isDoubtful } from './submitted.ts'
+import { isDoubtful, type Submitted } from './submitted.ts'
 
 /** Entrances pressed in a row: a menu, a page, a dialog. */
 const mostEntrances = 4
@@ -36,6 +39,8 @@ export interface Arrival {
   requirements: Requirement[]
   /** The identity provider the login went through. */
   ssoProvider: string | undefined
+  /** The way the login went, for the next one. */
+  plan: Plan | undefined
 }
 
 /**
@@ -50,9 +55,11 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   const signIn = new ProviderSignIn(walk.isOwnHost)
   const sides = new Sides(signIn, known, walk.kept)
   const questions = new Questions(person, known)
-  const actor = new Actor(page)
-  const answering = { actor, questions, sides, signIn, known, person, isAllowedHost }
+  const recorder = new PlanRecorder()
+  const actor = new Actor(page, recorder, (url) => signIn.isAt(url))
+  const answering: Answering = { actor, questions, sides, signIn, known, person, isAllowedHost }
   let entrances = 0
+  let reopenedAfter: Submitted | undefined
 
   const lookAround = (): Promise<Look> => {
     const { submitted } = actor
@@ -61,6 +68,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       submitted?.before,
       {
         isDoubtful: (seen) => isDoubtful(seen, submitted),
+        isEnough: actor.enough,
         isClear: (seen) => signIn.isAt(seen.url) && consentButton(seen) !== undefined,
       },
       signal,
@@ -70,7 +78,9 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
 
   await page.goto(startUrl)
   for (;;) {
-    const { snapshot, sighting } = await lookAround()
+    const seen = await lookAround()
+    const { snapshot, sighting } = seen
+    recorder.sees(seen)
     const isAtProvider = signIn.isAt(snapshot.url)
     const consent = isAtProvider ? consentButton(snapshot) : undefined
     if (consent) {
@@ -80,9 +90,20 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     }
     const { submitted } = actor
     const proof = { page, startUrl, hasSavedState, submitted, signal }
-    if (!isAtProvider && (await hasArrived(sighting, proof))) {
-      const url = withoutQuery(snapshot.url)
-      return { url, requirements: questions.requirements, ssoProvider: signIn.provider }
+    const verdict = isAtProvider ? 'on-the-way' : await judgeArrival(seen, proof)
+    if (verdict === 'arrived') {
+      return {
+        url: withoutQuery(snapshot.url),
+        requirements: questions.requirements,
+        ssoProvider: signIn.provider,
+        plan: recorder.plan(seen, holdsAny(known.all())),
+      }
+    }
+    if (verdict === 'reopened') {
+      if (reopenedAfter === submitted) throw noForm(sighting)
+      reopenedAfter = submitted
+      answering.refusal = sighting.kind === 'unclear' ? sighting.problem : undefined
+      continue
     }
     sides.standAt(isAtProvider)
     if (sighting.kind === 'input') {

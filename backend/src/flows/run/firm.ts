@@ -1,0 +1,25 @@
+import { interpret } from '../interpret/interpret.ts'
+import { signedInSigns } from '../interpret/signed-in.ts'
+import type { SeenField } from '../sighting.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { shared } from './submitted.ts'
+
+/**
+ * Whether a page that is still on its way after something was sent already shows where the login
+ * stands: somebody is signed in who was not before, or the next question. Anything else may
+ * change until the page has settled, a form that is still there most of all.
+ */
+export function isFirm(
+  seen: Snapshot,
+  { before, fields }: { before: Snapshot; fields: SeenField[] },
+): boolean {
+  if (seen.busy) return false
+  const sighting = interpret(seen, { before, justSubmitted: true })
+  if (sighting.kind === 'signed-in') {
+    const known = signedInSigns(before)
+    const isNew = (sign: string) => sign.startsWith('sign-out') && !known.includes(sign)
+    return sighting.certain && sighting.evidence.some(isNew)
+  }
+  if (sighting.kind !== 'input' || sighting.problem !== undefined) return false
+  return sighting.fields.length > 0 && shared(sighting.fields, fields).length === 0
+}
