@@ -7,6 +7,10 @@ const textTypes = new Set(['text', 'email', 'tel', 'number', 'password', 'search
 export const isTextual = (control: Control) =>
   control.kind === 'input' && textTypes.has(control.type) && !control.disabled
 
+/** A box that is only there to mislead password managers or robots; its name says so. */
+export const isDecoy = ({ name, id }: Control) =>
+  [name, id].some((mark) => /^(fake|dummy|decoy|hp_)|honey_?-?pot|not_?used$|-trap$/i.test(mark))
+
 export const isPressable = (control: Control) => control.kind === 'button'
 
 export const isTick = (control: Control) => control.type === 'checkbox'

@@ -1,5 +1,5 @@
 import type { Control } from '../snapshot.ts'
-import { isPressable, isTextual, revealsPassword } from './control-kinds.ts'
+import { isDecoy, isPressable, isTextual, revealsPassword } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
 import { speaksOf } from './speaks-of.ts'
 
@@ -19,7 +19,10 @@ export function formGroups({ controls }: Layer): FormGroup[] {
   }
   const loose = controls.filter(({ form }) => form === undefined)
   return [...[...forms.values()].flatMap(parts), ...looseGroups(loose)]
-    .map((members) => ({ controls: members, fields: members.filter(isTextual) }))
+    .map((members) => ({
+      controls: members,
+      fields: members.filter((control) => isTextual(control) && !isDecoy(control)),
+    }))
     .filter(({ fields }) => fields.length > 0)
 }
 

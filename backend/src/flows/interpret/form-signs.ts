@@ -149,6 +149,7 @@ export const signs: Sign[] = [
     weight: 2,
     holds: (r) => r.passwords.length > 0 && names('referral')(r),
   },
+  { name: 'two-names', kind: 'sign-up', weight: 3, holds: asksForTwoNames },
   { name: 'name-twice', kind: 'sign-up', weight: 3, holds: (r) => r.texts.some(isRepeated) },
   {
     name: 'names-new-password',
@@ -261,6 +262,14 @@ const asksForNamesOnly = ({ texts }: Reading) =>
 const isPersonName = (field: Control) =>
   speaksOf('personName', namesOf(field)) ||
   field.autocomplete.some((token) => /^(name|(given|family|additional)-name|bday)/.test(token))
+
+/** A user name and an e-mail address, each in a box of its own: to sign in one is enough. */
+function asksForTwoNames({ passwords, texts }: Reading): boolean {
+  const is = (topic: Topic, field: Control) => speaksOf(topic, namesOf(field))
+  const mails = texts.filter((field) => is('email', field) || field.type === 'email')
+  const users = texts.filter((field) => is('username', field) && !mails.includes(field))
+  return passwords.length > 0 && mails.length > 0 && users.length > 0
+}
 
 /** "Confirm e-mail": what is typed twice is new here. */
 const isRepeated = (field: Control) =>

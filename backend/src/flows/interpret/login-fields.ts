@@ -20,8 +20,11 @@ export function pickLoginFields({ fields }: FormGroup): LoginFields | undefined 
   const passwords = fields.filter((field) => isPassword(field) && !isCodeField(field))
   const fresh = newPasswords(passwords, 'login')
   const inUse = passwords.filter((field) => !fresh.includes(field))
+  // A plain box with the same name shows what is typed into the real one.
   const password =
-    inUse.find(({ autocomplete }) => autocomplete.includes('current-password')) ?? inUse[0]
+    inUse.find(({ autocomplete }) => autocomplete.includes('current-password')) ??
+    inUse.find(({ type }) => type === 'password') ??
+    inUse[0]
   const texts = fields.filter(
     (field) => isTextual(field) && !isPassword(field) && !isCodeField(field) && !isSearchBox(field),
   )

@@ -23,7 +23,8 @@ export function newPasswords(passwords: Control[], kind: FormKind): Control[] {
     if (kind === 'sign-up') return isCurrentPassword(first) ? [] : passwords
     return isNewPassword(first) && !isCurrentPassword(first) ? passwords : []
   }
-  if (isCurrentPassword(first) && !isNewPassword(first)) return passwords.slice(1)
+  const old = passwords.filter((field) => isCurrentPassword(field) && !isNewPassword(field))
+  if (old.length === 1) return passwords.filter((field) => !old.includes(field))
   const pair = isNewPassword(first) || kind !== 'login'
   if (!third) return pair || isNewPassword(second) ? pairOf(first, second, kind) : []
   return isNewPassword(first) || kind === 'sign-up' ? passwords : passwords.slice(1)

@@ -24,8 +24,11 @@ export function submitControl(group: FormGroup, layer: Layer): Control | undefin
 }
 
 function best(controls: Control[], last: Control | undefined): Control | undefined {
+  const [sends, ...more] = controls.filter(({ type }) => type === 'submit')
+  // "Sign up", and beside it a plain button for those who have an account.
+  const signsUp = more.length === 0 && sends && speaksOf('signUp', sends.label) ? sends : undefined
   const ranked = controls
-    .map((control) => ({ control, score: score(control, last) }))
+    .map((control) => ({ control, score: score(control, last) + (control === signsUp ? 3 : 0) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   return ranked[0]?.control

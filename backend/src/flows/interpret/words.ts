@@ -103,11 +103,11 @@ export const words = {
   ],
   newPassword: [
     '(new|create( a)?|choose( a)?|set( a)?|confirm( the| your)?|repeat|retype|re-enter|verify) (new )?password|password (confirmation|again)|change (your )?password|update (your )?password',
-    'neues (passwort|kennwort)|(passwort|kennwort) (bestatigen|wiederholen|andern)',
-    'nouveau mot de passe|(confirmer|confirmez|repeter|modifier|changer)( le| votre)? mot de passe',
-    'nueva contrasena|(confirmar|confirma|repetir|repite|cambiar)( la| tu)? contrasena',
-    '(nuova|conferma|ripeti|cambia|modifica)( la)? password',
-    'nova senha|(confirmar|confirme|repetir|alterar|mudar)( a| sua)? (senha|palavra-passe)|nova palavra-passe',
+    'neues (passwort|kennwort)|(passwort|kennwort)\\w* (bestatig\\w*|wiederhol\\w*|andern|erneut|nochmals?|festlegen|wahlen|erstellen|vergeben)|(wiederhol\\w+|bestatig\\w+|wahle\\w*)( \\w+)? (passwort|kennwort)|passwort-?(wiederholung|bestatigung)',
+    'nouveau mot de passe|(confirm\\w+|repet\\w+|ressaisi\\w+|modifi\\w+|chang\\w+|cre(er|ez)|chois\\w+|defini\\w+)( le| un| votre| ton| mon)?( nouveau)? mot de passe',
+    'nueva (contrasena|clave)|(confirm\\w+|repet\\w+|repit\\w+|cambi\\w+|cre(ar?|e)|elige|elij\\w+|escribe de nuevo|vuelv\\w+ a escribir)( la| tu| su| una)? (contrasena|clave)',
+    '(nuova|conferma|ripeti|cambia|modifica|crea|scegli|imposta|reinserisci)( la| una| tua| la tua)? password',
+    'nova senha|(confirm\\w+|repet\\w+|repit\\w+|alter\\w+|mud\\w+|cri(ar|e)|escolh\\w+|digite novamente)( a| sua| uma)? (senha|palavra-passe)|confirmacao d[ea] senha|nova palavra-passe',
     '(nieuw|bevestig|herhaal)( je)? wachtwoord',
   ],
   currentPassword: [
