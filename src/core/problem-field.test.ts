@@ -32,6 +32,17 @@ it("knows a field by the site's own label", () => {
   expect(fieldOf('Das Kennwort ist falsch', fields)).toBe('f_pw')
 })
 
+it.each([
+  ['The last request was denied on your phone.', undefined],
+  ['That code is not valid.', 'f_code'],
+])('takes "%s" beside an external action for said of %s', (website_error, key) => {
+  const step = toStep(
+    aRecord({ flow_step: 'AWAITING_EXTERNAL_ACTION', website_error, fields: [codeField] }),
+  )
+
+  expect(step.kind === 'external-action' && problemField(step)?.key).toBe(key)
+})
+
 it('has no doubt about the only field there is', () => {
   expect(fieldOf('Bitte noch einmal', [codeField])).toBe('f_code')
 })

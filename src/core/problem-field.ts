@@ -10,14 +10,16 @@ const words: Partial<Record<StepField['type'], RegExp>> = {
 
 /**
  * The field that the site's words are about: the only one there is, or the only one they name, by
- * its label or by a usual English word. `undefined` when they are about several, or none.
+ * its label or by a usual word. `undefined` when they are about several, or none. Beside an
+ * external action even a single field must be named: the words may be about the action.
  */
-export function problemField({ fields, problem }: PauseStep): StepField | undefined {
+export function problemField({ kind, fields, problem }: PauseStep): StepField | undefined {
   if (problem === undefined) return undefined
   const text = problem.toLowerCase()
   const named = fields.filter(
     ({ label, type }) =>
       (label && text.includes(label.toLowerCase())) || words[type]?.test(problem),
   )
-  return named.length === 1 ? named[0] : fields.length === 1 ? fields[0] : undefined
+  const about = named.length > 0 || kind !== 'input' ? named : fields
+  return about.length === 1 ? about[0] : undefined
 }

@@ -125,8 +125,8 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
 
   const getFieldProps = (field: StepField): InputProps => {
     const state = fieldState(field)
-    // Words that name no field: every one of them is doubted.
-    const shared = problem !== undefined && !about
+    // Words that name no field of a form: every one of them is doubted.
+    const shared = problem !== undefined && !about && pause?.kind === 'input'
     const wrong = state.missing || state.problem !== undefined
     const described = [wrong && errorId(field), shared && problemId, field.hint && hintId(field)]
     return {

@@ -17,12 +17,13 @@ export function ExternalActionStep({ flow, step }: StepProps<'external-action'>)
       sign={<Icon name="phone" />}
       onCancel={step.cancel}
     >
-      <p {...part('hint')}>
-        <Spinner />
-        {text.externalWaiting}
-      </p>
-      {isAnswerable && <p {...part('divider')}>{text.otherWays}</p>}
-      <PauseForm flow={flow} step={step} />
+      <PauseForm flow={flow} step={step}>
+        <p {...part('hint')}>
+          <Spinner />
+          {text.externalWaiting}
+        </p>
+        {isAnswerable && <p {...part('divider')}>{text.otherWays}</p>}
+      </PauseForm>
     </Frame>
   )
 }

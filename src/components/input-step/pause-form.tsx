@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import type { PauseStep } from '../../core/step.ts'
 import { isCode } from '../../hooks/input-props.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
@@ -13,10 +14,12 @@ export interface PauseFormProps {
   flow: LoginFlow
   /** The flow's step, once it is known to be a pause. */
   step: PauseStep
+  /** What stands between the site's words and the ways to answer. */
+  children?: ReactNode
 }
 
 /** The site's words, its fields and its options: what both kinds of pause show. */
-export function PauseForm({ flow, step }: PauseFormProps) {
+export function PauseForm({ flow, step, children }: PauseFormProps) {
   const { part, text, layout } = useLook()
   const { fields, options } = step
   const { pending, formProblem } = flow
@@ -59,6 +62,7 @@ export function PauseForm({ flow, step }: PauseFormProps) {
   return layout.options === 'above' ? (
     <>
       {words}
+      {children}
       {list}
       {divider}
       {form}
@@ -66,6 +70,7 @@ export function PauseForm({ flow, step }: PauseFormProps) {
   ) : (
     <>
       {words}
+      {children}
       {form}
       {divider}
       {list}

@@ -180,6 +180,22 @@ it('offers other ways while it waits for an external action', async () => {
   expect(client.submits).toEqual([{ selected_choice_id: 'sms', interaction_id: 'mai_1' }])
 })
 
+it("keeps the site's words on an external action by the action, away from the code beside it", async () => {
+  await renderLogin({
+    flow_step: 'AWAITING_EXTERNAL_ACTION',
+    interaction_id: 'mai_1',
+    website_error: 'The last request was denied.',
+    fields: [codeField],
+  })
+
+  const code = byLabel('Code')
+  expect(code.getAttribute('aria-invalid')).toBeNull()
+  expect(code.getAttribute('aria-describedby')).not.toMatch(/problem|error/)
+  const [words] = screen.getAllByText('The last request was denied.')
+  const between = words?.compareDocumentPosition(screen.getByText('Waiting for your approval'))
+  expect(between).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+})
+
 it('takes one click on an option, however often it is clicked', async () => {
   const { user, client } = await renderLogin(
     awaiting({ choices: [{ id: 'google', type: 'sso_provider', label: 'Mit Google anmelden' }] }),
@@ -202,7 +218,7 @@ it.each([
 ])('names the pause %j', async (pause, title) => {
   await renderLogin(awaiting(pause))
 
-  expect(screen.getByRole('region', { name: title })).toBeDefined()
+  expect(screen.getByRole('group', { name: title })).toBeDefined()
 })
 
 it('warns once of the end, with a clock that counts in silence', async () => {
@@ -334,6 +350,22 @@ it('anchors a password of its own page to the user name of the page before', asy
   const anchor = document.querySelector<HTMLInputElement>('form input[autocomplete="username"]')
   expect(anchor).toMatchObject({ value: 'ada@example.com', hidden: true, readOnly: true })
   await user.type(byLabel('Password'), 'x')
+})
+
+it('is no landmark, since two instances at one step would share its name', async () => {
+  await renderLogin()
+  await renderLogin()
+
+  expect(screen.getAllByRole('group', { name: 'Sign in to harbor.example' })).toHaveLength(2)
+  expect(screen.queryByRole('region')).toBeNull()
+})
+
+it('breaks a long domain after its dots', async () => {
+  await renderLogin({ ...signInPause, domain: 'accounts.harbor.example' })
+
+  const title = screen.getByRole('heading', { name: 'Sign in to accounts.harbor.example' })
+  const pieces = title.innerHTML.split('<wbr>')
+  expect(pieces).toEqual(['Sign in to accounts.', 'harbor.', 'example'])
 })
 
 it('uses no id twice with two instances on a page', async () => {

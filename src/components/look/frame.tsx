@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { Button } from './button.tsx'
 import { useLook } from './look.tsx'
 
@@ -15,7 +15,7 @@ export interface FrameProps {
 }
 
 /**
- * What every step is: a named section with a title that can take the focus. The way out comes last
+ * What every step is: a named group with a title that can take the focus. The way out comes last
  * for the keyboard and stands at the top for the eye, so that it never takes the place under a
  * pointer that just clicked the main button.
  */
@@ -24,10 +24,12 @@ export function Frame({ title, body, sign, onCancel, children }: FrameProps) {
   const id = useId()
   const Title = slots.title ?? 'h2'
   return (
-    <section {...part('step')} aria-labelledby={id}>
+    // Not a landmark: two logins on a page may well have the same title.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would stand around the whole step
+    <section {...part('step')} role="group" aria-labelledby={id}>
       {sign}
       <Title {...part('title')} id={id} tabIndex={-1}>
-        {title}
+        {breakable(title)}
       </Title>
       {body && (
         <p {...part('body')}>
@@ -43,3 +45,14 @@ export function Frame({ title, body, sign, onCancel, children }: FrameProps) {
     </section>
   )
 }
+
+/** A long domain breaks after its dots before it breaks inside a word. */
+const breakable = (title: string): ReactNode =>
+  title.split('.').map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
+    <Fragment key={index}>
+      {index > 0 && '.'}
+      {index > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ))
