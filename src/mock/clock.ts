@@ -10,9 +10,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    // A pending timer keeps Node alive, and the limits of a flow (minutes) must not hold back a
-    // finished test run. The short ones are what a script may be waiting for.
     const timer: unknown = setTimeout(run, ms)
+    // The limits of a flow are minutes, and must not hold back a test run of Node that is finished.
     if (ms >= 60_000) (timer as { unref?: () => void }).unref?.()
     return () => clearTimeout(timer as ReturnType<typeof setTimeout>)
   },
@@ -23,16 +22,10 @@ export interface ManualClock extends Clock {
   advance(ms: number): void
 }
 
-/**
- * A clock that stands still until it is told otherwise.
- *
- * @param startAt - Milliseconds since 1970. @default the moment of the call
- */
+/** A clock that stands still until it is told otherwise. `startAt` is milliseconds since 1970. */
 export function createManualClock(startAt: number = Date.now()): ManualClock {
   const timers = new Set<{ at: number; run: () => void }>()
   let time = startAt
-  const firstUntil = (end: number) =>
-    [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
   return {
     now: () => time,
     after(ms, run) {
@@ -42,12 +35,13 @@ export function createManualClock(startAt: number = Date.now()): ManualClock {
     },
     advance(ms) {
       const end = time + ms
-      for (let next = firstUntil(end); next; next = firstUntil(end)) {
+      for (;;) {
+        const [next] = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)
+        time = next?.at ?? end
+        if (!next) return
         timers.delete(next)
-        time = next.at
         next.run()
       }
-      time = end
     },
   }
 }

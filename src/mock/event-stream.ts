@@ -1,38 +1,31 @@
-import type { FlowEvent } from '#protocol'
+import { HttpResponse } from 'msw'
 import type { Clock } from './clock.ts'
-import type { MockFlow } from './mock-flow.ts'
-
-/** The name stands on the `event:` line and in the JSON: clients dispatch on either (4.9). */
-const frame = (event: FlowEvent) => `event: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`
-
-interface StreamOptions {
-  clock: Clock
-  heartbeatEveryMs: number
-  /** Asked before each state: a stream that breaks here does not tell it. */
-  breaksNow: () => boolean
-  /** The reader has gone. */
-  signal: AbortSignal
-  /** The network has. */
-  cut: AbortSignal
-}
+import type { MockFlow } from './flow.ts'
 
 /**
  * A flow as server-sent events: the present state at once, every move after it, heartbeats while
  * nothing moves. Ends after a terminal state.
+ *
+ * @param options.breaksNow - Asked before each state: a stream that breaks here does not tell it.
+ * @param options.cut - The reader has gone, or the network has.
  */
-export function eventStream(flow: MockFlow, options: StreamOptions): ReadableStream<Uint8Array> {
-  const { clock, heartbeatEveryMs, breaksNow, signal, cut } = options
-  const encoder = new TextEncoder()
+export function eventStream(
+  flow: MockFlow,
+  options: { clock: Clock; heartbeatEveryMs: number; breaksNow: () => boolean; cut: AbortSignal },
+): Response {
+  const { clock, heartbeatEveryMs, breaksNow, cut } = options
   let stop = () => {}
 
-  return new ReadableStream<Uint8Array>({
+  const frames = new ReadableStream<string>({
     start(controller) {
-      let cancelHeartbeat = () => {}
-      const timestamp = () => new Date(clock.now()).toISOString()
-      const send = (event: FlowEvent) => controller.enqueue(encoder.encode(frame(event)))
-      const heartbeat = () => {
-        send({ event: 'sse_heartbeat', timestamp: timestamp() })
-        cancelHeartbeat = clock.after(heartbeatEveryMs, heartbeat)
+      // The name stands on the `event:` line and in the JSON: clients dispatch on either (4.9).
+      const send = (event: string, state = {}) => {
+        const data = { event, timestamp: new Date(clock.now()).toISOString(), ...state }
+        controller.enqueue(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      }
+      const beat = () => {
+        send('sse_heartbeat')
+        stopBeating = clock.after(heartbeatEveryMs, beat)
       }
       const fail = () => {
         stop()
@@ -40,22 +33,28 @@ export function eventStream(flow: MockFlow, options: StreamOptions): ReadableStr
       }
       const tell = () => {
         if (breaksNow()) return fail()
-        send({ event: 'managed_auth_state', timestamp: timestamp(), ...flow.state() })
+        send('managed_auth_state', flow.state())
         if (!flow.ended()) return
         stop()
         controller.close()
       }
+      let stopBeating = clock.after(heartbeatEveryMs, beat)
       const unsubscribe = flow.subscribe(tell)
       stop = () => {
         unsubscribe()
-        cancelHeartbeat()
+        stopBeating()
         cut.removeEventListener('abort', fail)
       }
-      cancelHeartbeat = clock.after(heartbeatEveryMs, heartbeat)
-      signal.addEventListener('abort', stop, { once: true })
-      cut.addEventListener('abort', fail, { once: true })
+      cut.addEventListener('abort', fail)
       tell()
     },
     cancel: () => stop(),
   })
+  return eventsAnswer(frames.pipeThrough(new TextEncoderStream()))
+}
+
+/** An answer in the form of an event stream: wire protocol 4.9. */
+export const eventsAnswer = (body: ReadableStream<Uint8Array> | string): Response => {
+  const type = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+  return new HttpResponse(body, { headers: { ...type, 'cache-control': 'no-cache, no-transform' } })
 }

@@ -9,11 +9,11 @@ import {
   refused,
   slow,
   unavailable,
-} from './failure.ts'
-import { createMockHandlers, createMockServer } from './mock-server.ts'
-import { mockAccount, oneTimeCode, signIn, success } from './pages.ts'
-import { defineScenario, type Scenario } from './scenario.ts'
+} from './scenarios/failure.ts'
+import { mockAccount, oneTimeCode, signIn, success } from './scenarios/pages.ts'
+import { defineScenario, type Scenario } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios.ts'
+import { createMockHandlers, createMockServer } from './server.ts'
 
 const network = setupServer()
 beforeAll(() => network.listen({ onUnhandledRequest: 'error' }))

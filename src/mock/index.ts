@@ -1,4 +1,6 @@
-export { type Clock, createManualClock, type ManualClock, systemClock } from './clock.ts'
+// The names this entry exports are written down in test/package/exports.
+export * from './clock.ts'
+export { failedWith } from './scenarios/failed-with.ts'
 export {
   blockedStreams,
   droppedStream,
@@ -9,45 +11,8 @@ export {
   refused,
   slow,
   unavailable,
-} from './failure.ts'
-export {
-  createMockHandlers,
-  createMockServer,
-  type MockServer,
-  type MockServerOptions,
-  type StartedLogin,
-  type StartLoginOptions,
-} from './mock-server.ts'
-export {
-  ask,
-  canceled,
-  chooseMethod,
-  emailField,
-  expired,
-  external,
-  failed,
-  identifier,
-  method,
-  mockAccount,
-  oneTimeCode,
-  password,
-  passwordField,
-  pickAccount,
-  provider,
-  signIn,
-  success,
-  unknownStep,
-} from './pages.ts'
-export {
-  type AskedField,
-  type AskPage,
-  defineScenario,
-  type EndPage,
-  type ExternalPage,
-  type OfferedChoice,
-  type Page,
-  type Scenario,
-  type UnknownPage,
-} from './scenario.ts'
-export { failedWith } from './scenarios/failed-with.ts'
+} from './scenarios/failure.ts'
+export * from './scenarios/pages.ts'
+export * from './scenarios/scenario.ts'
 export { scenarios } from './scenarios.ts'
+export * from './server.ts'

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from './clock.ts'
-import { createMockFlow } from './mock-flow.ts'
-import type { Scenario } from './scenario.ts'
+import { createMockFlow } from './flow.ts'
 import { failedWith } from './scenarios/failed-with.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios.ts'
 
 function startAt(scenario: Scenario, page?: string) {
   const clock = createManualClock(0)
-  const hostedUrl = 'https://login.example.com/login/ma_1'
   const times = { discoverMs: 600, submitMs: 400 }
   const flow = createMockFlow({
     connectionId: 'ma_1',
     scenario,
     clock,
     at: page,
-    hostedUrl,
     ...times,
   })
   flow.begin()

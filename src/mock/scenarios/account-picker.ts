@@ -1,5 +1,5 @@
-import { pickAccount, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { pickAccount, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Right password, then one of several accounts. */
 export const accountPicker = defineScenario({

@@ -1,5 +1,5 @@
-import { ask, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { ask, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** The site wants the secret of an authenticator app, so that codes can be made without asking. */
 export const authenticatorSetup = defineScenario({

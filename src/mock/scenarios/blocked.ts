@@ -1,5 +1,5 @@
-import { failed, signIn } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { failed, signIn } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** The site takes the password, then turns the browser away. */
 export const blocked = defineScenario({

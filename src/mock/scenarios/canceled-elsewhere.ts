@@ -1,5 +1,5 @@
-import { canceled, signIn } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { canceled, signIn } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** The connection is deleted while the site works on the answer. */
 export const canceledElsewhere = defineScenario({

@@ -1,5 +1,5 @@
-import { chooseMethod, method, oneTimeCode, provider, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { chooseMethod, method, oneTimeCode, provider, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A server that speaks the canonical shape alone. */
 export const canonicalServer = defineScenario({

@@ -1,5 +1,5 @@
-import { ask, emailField, method, passwordField, provider, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { ask, emailField, method, passwordField, provider, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Fields, sign-in buttons, methods and other options on one page. */
 export const everythingAtOnce = defineScenario({

@@ -1,6 +1,6 @@
 import type { FlowErrorCode } from '#protocol'
-import { failed } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { failed } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /**
  * A login that fails while the site is looked at.

@@ -1,5 +1,5 @@
-import { identifier, password, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { identifier, password, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** The email on one page, the password on the next. */
 export const identifierFirst = defineScenario({

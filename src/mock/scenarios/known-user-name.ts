@@ -1,5 +1,5 @@
-import { password, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { password, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** The stored user name is filled in unseen; only what is missing is asked for. */
 export const knownUserName = defineScenario({

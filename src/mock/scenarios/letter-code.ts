@@ -1,5 +1,5 @@
-import { ask, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { ask, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A code of letters and digits, as some sites print on recovery cards. */
 export const letterCode = defineScenario({

@@ -1,5 +1,5 @@
-import { external, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { external, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A link in a mail, and no other way: nothing to answer while waiting. */
 export const mailLink = defineScenario({

@@ -7,9 +7,9 @@ import {
   refused,
   slow,
   unavailable,
-} from '../failure.ts'
-import { oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+} from './failure.ts'
+import { oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Password, then a code, over a network on which something goes wrong. */
 const over = (title: string, ...failures: Failure<'signIn' | 'code' | 'done'>[]) =>

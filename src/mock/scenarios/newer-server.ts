@@ -1,5 +1,5 @@
-import { signIn, success, unknownStep } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { signIn, success, unknownStep } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Right password, then a step this version has no word for; it passes by itself. */
 export const newerServer = defineScenario({

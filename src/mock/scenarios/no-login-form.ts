@@ -1,5 +1,5 @@
-import { failed } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { failed } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Discovering ends without a form. */
 export const noLoginForm = defineScenario({

@@ -1,5 +1,5 @@
-import { chooseMethod, method, oneTimeCode, provider, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { chooseMethod, method, oneTimeCode, provider, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A server that speaks the legacy shape alone, without interaction ids. */
 export const olderServer = defineScenario({

@@ -1,5 +1,5 @@
-import { signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A form nobody answers in time. */
 export const outOfTime = defineScenario({

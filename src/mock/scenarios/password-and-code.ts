@@ -1,5 +1,5 @@
-import { oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Right password, then a code from an authenticator app. */
 export const passwordAndCode = defineScenario({

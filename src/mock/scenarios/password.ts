@@ -1,5 +1,5 @@
-import { signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Email and password, nothing else. A wrong value is refused in the site's words. */
 export const password = defineScenario({

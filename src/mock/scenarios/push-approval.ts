@@ -1,5 +1,5 @@
-import { external, method, oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { external, method, oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Right password, then a push the phone approves after a while; a code is the other way. */
 export const pushApproval = defineScenario({

@@ -1,5 +1,5 @@
-import { external, method, mockAccount, oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { external, method, mockAccount, oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A push that was refused once, with a code field and another method beside it. */
 export const pushOrCode = defineScenario({

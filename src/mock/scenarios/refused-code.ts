@@ -1,5 +1,5 @@
-import { oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** A sent code that is refused once, then asked for again with the site's words. */
 export const refusedCode = defineScenario({

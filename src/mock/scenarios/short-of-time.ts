@@ -1,5 +1,5 @@
-import { signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Less than two minutes are left when the form appears. */
 export const shortOfTime = defineScenario({

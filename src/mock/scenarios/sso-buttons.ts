@@ -1,5 +1,5 @@
-import { provider, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { provider, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Sign-in buttons beside a form; Google's own page follows its button. */
 export const ssoButtons = defineScenario({

@@ -1,5 +1,5 @@
-import { ask, provider, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { ask, provider, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Nothing but sign-in buttons. */
 export const ssoOnly = defineScenario({

@@ -1,5 +1,5 @@
-import { chooseMethod, method, oneTimeCode, signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { chooseMethod, method, oneTimeCode, signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Right password, then a choice: two phone numbers, which share a type, or an app. */
 export const twoMethods = defineScenario({

@@ -1,5 +1,5 @@
-import { signIn, success } from '../pages.ts'
-import { defineScenario } from '../scenario.ts'
+import { signIn, success } from './pages.ts'
+import { defineScenario } from './scenario.ts'
 
 /** Whatever is typed first is refused in the site's words; then the right password is taken. */
 export const wrongPasswordThenRight = defineScenario({

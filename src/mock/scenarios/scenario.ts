@@ -1,8 +1,8 @@
 import type { ChoiceType, DiscoveredFieldType, FieldType, MfaType } from '#protocol'
 import type { Failure } from './failure.ts'
 
-// A scenario is plain data: named pages, and on each the name of the page that follows. It describes
-// what a site asks once; `wire-input.ts` turns that into both input shapes of the wire.
+// A scenario is plain data: named pages, and on each the name of the page that follows. It says once
+// what a site asks for; `wire.ts` puts that into both input shapes of the wire.
 
 /** A value a page asks for. */
 export interface AskedField {
@@ -39,46 +39,28 @@ export interface OfferedChoice<Name extends string = string> {
   next: Name
 }
 
-/** What both kinds of waiting page have in common. */
-interface Asks<Name extends string> {
+/** A page that waits: for values, for a choice, or for something done outside the browser. */
+export interface OpenPage<Name extends string = string> {
+  /** The wire's word for it. A newer server may use one this library does not know. */
+  step: 'AWAITING_INPUT' | 'AWAITING_EXTERNAL_ACTION' | (string & {})
   fields: AskedField[]
   choices: OfferedChoice<Name>[]
+  /** What to do outside the browser. */
+  message?: string | undefined
   /** What the site says went wrong before this page was shown. */
   problem?: string | undefined
-  /** What the site says when a value is not the accepted one. The page is then asked again. */
+  /** What it says when a value is not the accepted one. The page is then asked again. */
   refusal: string
   /** The page that follows right values. @default none: the site works on it for ever */
   next?: Name | undefined
-}
-
-/** A page that waits for values or a choice. */
-export interface AskPage<Name extends string = string> extends Asks<Name> {
-  kind: 'ask'
+  /** Milliseconds until `next` follows by itself. @default never */
+  doneAfterMs?: number | undefined
   /** The identity provider this page belongs to. */
   ssoProvider?: string | undefined
 }
 
-/** A page that waits for something outside the browser, and may offer other ways meanwhile. */
-export interface ExternalPage<Name extends string = string> extends Asks<Name> {
-  kind: 'external'
-  message: string
-  /** Milliseconds until it is done elsewhere. @default never */
-  doneAfterMs?: number | undefined
-}
-
-/** A step this library has no word for, as a newer server would send it. */
-export interface UnknownPage<Name extends string = string> {
-  kind: 'unknown'
-  /** The word on the wire. */
-  step: string
-  /** Milliseconds until the next page. @default never */
-  doneAfterMs?: number | undefined
-  next?: Name | undefined
-}
-
 /** The end of the flow. */
 export interface EndPage {
-  kind: 'end'
   status: 'SUCCESS' | 'FAILED' | 'EXPIRED' | 'CANCELED'
   errorCode?: string | undefined
   errorMessage?: string | undefined
@@ -86,11 +68,7 @@ export interface EndPage {
   problem?: string | undefined
 }
 
-export type Page<Name extends string = string> =
-  | AskPage<Name>
-  | ExternalPage<Name>
-  | UnknownPage<Name>
-  | EndPage
+export type Page<Name extends string = string> = OpenPage<Name> | EndPage
 
 /** A scripted site behaviour. @see defineScenario */
 export interface Scenario<Name extends string = string> {
@@ -105,10 +83,7 @@ export interface Scenario<Name extends string = string> {
   flowLimitMs?: number | undefined
   /** Milliseconds each pause may take. @default 10 minutes */
   pauseLimitMs?: number | undefined
-  /**
-   * Which of the wire's two shapes its server speaks. Real servers speak `both`; older ones only
-   * `legacy`, without an `interaction_id`. @default both
-   */
+  /** Real servers speak `both` input shapes; older ones only `legacy`, without ids. @default both */
   shapes?: 'both' | 'canonical' | 'legacy' | undefined
   /** What goes wrong on the way to its server. */
   failures?: Failure<Name>[] | undefined

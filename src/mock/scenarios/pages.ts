@@ -1,12 +1,5 @@
 import type { FlowErrorCode, MfaType } from '#protocol'
-import type {
-  AskedField,
-  AskPage,
-  EndPage,
-  ExternalPage,
-  OfferedChoice,
-  UnknownPage,
-} from './scenario.ts'
+import type { AskedField, EndPage, OfferedChoice, OpenPage } from './scenario.ts'
 
 /** What the ready-made scenarios take as right. */
 export const mockAccount = {
@@ -52,9 +45,9 @@ export const ask = <const Name extends string>(page: {
   /** @default a sentence about an incorrect value */
   refusal?: string | undefined
   ssoProvider?: string | undefined
-}): AskPage<Name> => ({
+}): OpenPage<Name> => ({
   ...page,
-  kind: 'ask',
+  step: 'AWAITING_INPUT',
   fields: page.fields ?? [],
   choices: page.choices ?? [],
   refusal: page.refusal ?? 'That value is not correct.',
@@ -67,7 +60,7 @@ export const ask = <const Name extends string>(page: {
  */
 export const signIn = <const Name extends string>(
   page: Asking<Name> & { takes?: 'mockAccount' | 'anything' | undefined },
-): AskPage<Name> => {
+): OpenPage<Name> => {
   const { takes = 'mockAccount', ...rest } = page
   const fields = [emailField, passwordField]
   return ask({
@@ -79,11 +72,11 @@ export const signIn = <const Name extends string>(
 }
 
 /** The first half of a login that asks for the email alone. */
-export const identifier = <const Name extends string>(page: Asking<Name>): AskPage<Name> =>
+export const identifier = <const Name extends string>(page: Asking<Name>): OpenPage<Name> =>
   ask({ ...page, fields: [emailField], refusal: 'No account has this email.' })
 
 /** The second half: the password alone. */
-export const password = <const Name extends string>(page: Asking<Name>): AskPage<Name> =>
+export const password = <const Name extends string>(page: Asking<Name>): OpenPage<Name> =>
   ask({ ...page, fields: [passwordField], refusal: 'The password is incorrect.' })
 
 /**
@@ -99,7 +92,7 @@ export const oneTimeCode = <const Name extends string>(
     target?: string | undefined
     code?: string | undefined
   },
-): AskPage<Name> => {
+): OpenPage<Name> => {
   const { by = 'totp', target, code = mockAccount.code, ...rest } = page
   const field: AskedField = {
     ref: 'code',
@@ -115,12 +108,12 @@ export const oneTimeCode = <const Name extends string>(
 /** Lets the person pick how to verify. */
 export const chooseMethod = <const Name extends string>(
   ...choices: OfferedChoice<Name>[]
-): AskPage<Name> => ask({ choices })
+): OpenPage<Name> => ask({ choices })
 
 /** Lets the person pick one of several accounts. */
 export const pickAccount = <const Name extends string>(
   ...accounts: { label: string; description?: string | undefined; next: Name }[]
-): AskPage<Name> =>
+): OpenPage<Name> =>
   ask({
     choices: accounts.map((account, index) => ({
       ...account,
@@ -146,9 +139,9 @@ export const external = <const Name extends string>(
     choices?: OfferedChoice<Name>[] | undefined
     problem?: string | undefined
   } = {},
-): ExternalPage<Name> => ({
+): OpenPage<Name> => ({
   ...page,
-  kind: 'external',
+  step: 'AWAITING_EXTERNAL_ACTION',
   message,
   fields: page.fields ?? [],
   choices: page.choices ?? [],
@@ -159,10 +152,10 @@ export const external = <const Name extends string>(
 export const unknownStep = <const Name extends string>(
   step: string,
   page: { doneAfterMs?: number | undefined; next?: Name | undefined } = {},
-): UnknownPage<Name> => ({ ...page, kind: 'unknown', step })
+): OpenPage<Name> => ({ ...page, step, fields: [], choices: [], refusal: wrongCode })
 
 /** Logged in, and saved. */
-export const success = (): EndPage => ({ kind: 'end', status: 'SUCCESS' })
+export const success = (): EndPage => ({ status: 'SUCCESS' })
 
 /**
  * Given up.
@@ -174,7 +167,6 @@ export const failed = (
   code: FlowErrorCode | (string & {}),
   words: { message?: string | undefined; problem?: string | undefined } = {},
 ): EndPage => ({
-  kind: 'end',
   status: 'FAILED',
   errorCode: code,
   errorMessage: words.message ?? 'The login could not be finished.',
@@ -183,14 +175,13 @@ export const failed = (
 
 /** Out of time. */
 export const expired = (): EndPage => ({
-  kind: 'end',
   status: 'EXPIRED',
   errorCode: 'session_expired',
   errorMessage: 'The login was not finished in time.',
 })
 
 /** Ended from outside: the connection was deleted, or a newer login took over. */
-export const canceled = (): EndPage => ({ kind: 'end', status: 'CANCELED' })
+export const canceled = (): EndPage => ({ status: 'CANCELED' })
 
 const methodLabels: Record<MfaType, string> = {
   sms: 'Text message',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from './clock.ts'
-import { createMockFlow } from './mock-flow.ts'
-import { mockAccount, signIn, success } from './pages.ts'
-import { defineScenario, type Scenario } from './scenario.ts'
+import { createMockFlow } from './flow.ts'
+import { mockAccount, signIn, success } from './scenarios/pages.ts'
+import { defineScenario, type Scenario } from './scenarios/scenario.ts'
 import { scenarios } from './scenarios.ts'
 
 const rightSignIn = { fields: { email: mockAccount.email, password: mockAccount.password } }
@@ -14,7 +14,6 @@ function start(scenario: Scenario, at?: string) {
     scenario,
     clock,
     at,
-    hostedUrl: 'https://login.example.com/login/ma_1',
     discoverMs: 600,
     submitMs: 400,
   })
@@ -184,11 +183,8 @@ it('has a way to an end from every page of every ready-made scenario', () => {
       const page = scenario.pages[name]
       if (!page || seen.has(name)) return false
       seen.add(name)
-      if (page.kind === 'end') return true
-      const nexts = [
-        page.next,
-        ...('choices' in page ? page.choices.map((choice) => choice.next) : []),
-      ]
+      if ('status' in page) return true
+      const nexts = [page.next, ...page.choices.map((choice) => choice.next)]
       return nexts.some((next) => next !== undefined && visit(next))
     }
     expect(visit(scenario.start), scenario.title).toBe(true)

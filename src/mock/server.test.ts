@@ -2,9 +2,9 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { createManualClock } from './clock.ts'
-import { createMockHandlers, createMockServer } from './mock-server.ts'
-import { mockAccount } from './pages.ts'
+import { mockAccount } from './scenarios/pages.ts'
 import { scenarios } from './scenarios.ts'
+import { createMockHandlers, createMockServer } from './server.ts'
 
 const network = setupServer()
 beforeAll(() => network.listen({ onUnhandledRequest: 'error' }))
