@@ -107,11 +107,12 @@ it('follows its own recording to the arrival', async () => {
   expect(replay.departure).toBeUndefined()
 })
 
-it('takes no other page for the one that is due', async () => {
+it('takes no other page for the one that is due, and stays off the plan', async () => {
   const replay = new Replay(await harbor())
 
-  expect(replay.difference(await see('harbor-login'))).toBe('other_address')
-  replay.leave('other_address')
+  replay.sees(await see('harbor-login'))
+  replay.sees(await see('harbor-home'))
+
   expect(replay.departure).toEqual({ step: 0, difference: 'other_address' })
 })
 

@@ -12,7 +12,7 @@ import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn } from './act.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
-import { calm, settle } from './settle.ts'
+import { calm, settle, usable } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
 
 /** A site that has not begun to answer by then does not work. */
@@ -199,10 +199,10 @@ export class ChromiumLoginPage implements LoginPage {
     const resting = rest.then(() => 'at-rest' as const)
     try {
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
-        const stirred = this.#calm(pauseMs, over.signal)
+        const stirred = enough.eager ? this.#usable(over.signal) : this.#calm(pauseMs, over.signal)
         if ((await Promise.race([resting, stirred])) === 'at-rest') return
         const snapshot = await this.#look().catch(() => undefined)
-        if (!snapshot || !enough(snapshot)) continue
+        if (!snapshot || !enough.isShown(snapshot)) continue
         this.#sufficed = snapshot
         await this.#arrivals
         return this.#throwIfUnusable()
@@ -229,6 +229,12 @@ export class ChromiumLoginPage implements LoginPage {
     const pause = new Promise((resolve) => setTimeout(resolve, pauseMs))
     await Promise.all([pause, this.#observation?.changed])
     if (!signal.aborted) await calm(this.#page)
+  }
+
+  /** Resolves when something has changed since the latest look and the page could be used. */
+  async #usable(signal: AbortSignal): Promise<void> {
+    await this.#observation?.changed
+    if (!signal.aborted) await usable(this.#page, { traffic: this.#traffic, signal })
   }
 
   async #allows(url: string): Promise<boolean> {

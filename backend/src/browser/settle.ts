@@ -65,6 +65,21 @@ export async function calm(page: Page): Promise<void> {
   await rest(page, { quietMs: calmMs, firstMs: calmMs, mostMs: 5 * calmMs })
 }
 
+/**
+ * Waits until a page could be used, and no longer: parsed, its scripts run, nothing in flight and
+ * nothing moving into place. Never throws.
+ */
+export async function usable(
+  page: Page,
+  { traffic, signal }: { traffic: Traffic; signal: AbortSignal },
+): Promise<void> {
+  do {
+    await traffic.idle(longReadMs)
+    traffic.forgetBackground()
+    await rest(page, { quietMs: 0, firstMs: 0, mostMs: restlessMs })
+  } while (!traffic.isIdle() && !page.isClosed() && !signal.aborted)
+}
+
 /** @returns false when the page went elsewhere meanwhile. */
 async function rest(page: Page, options: QuietOptions): Promise<boolean> {
   try {

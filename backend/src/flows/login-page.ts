@@ -8,8 +8,16 @@ export type Action =
   /** `submit` is pressed after `target`: a radio button chooses, the button below it sends. */
   | { kind: 'press'; target: Target; submit?: Target | undefined }
 
-/** Says of a page that is still on its way whether it shows enough to go on. */
-export type Enough = (seen: Snapshot) => boolean
+/** When a page that is still on its way is waited for no longer. */
+export interface Enough {
+  /** Whether it shows enough to go on. */
+  isShown: (seen: Snapshot) => boolean
+  /**
+   * Looks at every change as soon as the page could be used, for who knows which page is due and
+   * checks that it is. @default false: at short stops only
+   */
+  eager?: boolean | undefined
+}
 
 /** The saved state of a browser profile: cookies, local storage, IndexedDB, as one JSON text. */
 export type ProfileState = Secret

@@ -1,7 +1,10 @@
 export interface QuietOptions {
   /** No change for this long counts as quiet. */
   quietMs: number
-  /** The first change may take this long; the same as `quietMs` when none is expected. */
+  /**
+   * The first change may take this long; the same as `quietMs` when none is expected. With both 0
+   * the page only has to be parsed and to have nothing left to run.
+   */
   firstMs: number
   /** The wait ends here whatever moves. */
   mostMs: number
@@ -12,6 +15,9 @@ export interface QuietOptions {
  * the page.
  */
 export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promise<void> {
+  /** A page that never rests is used all the same. */
+  const idleMs = 50
+
   /**
    * What moves and has controls in it: a panel that slides, a dialog that fades out. One that
    * fades in can be used from its first shade on. Spinners turn forever and hold no control.
@@ -36,11 +42,19 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
   /** Without any script a loaded document does not change by itself. */
   const still = () => document.readyState === 'complete' && document.scripts.length === 0
 
+  const isParsed = () => {
+    const [entry] = performance.getEntriesByType('navigation')
+    const ended = entry instanceof PerformanceNavigationTiming && entry.domContentLoadedEventEnd > 0
+    return document.readyState === 'complete' || ended
+  }
+
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout>
+    let idle = 0
     const finish = () => {
       observer.disconnect()
       clearTimeout(timer)
+      cancelIdleCallback(idle)
       clearTimeout(last)
       resolve()
     }
@@ -51,7 +65,10 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
     }
     const wait = (ms: number) => {
       clearTimeout(timer)
-      timer = setTimeout(look, ms)
+      cancelIdleCallback(idle)
+      // What a script put off (drawing, giving controls their life) comes before the first idle moment.
+      if (quietMs === 0 && !still()) idle = requestIdleCallback(look, { timeout: idleMs })
+      else timer = setTimeout(look, ms)
     }
     const observer = new MutationObserver((records) => {
       if (records.some(tells)) wait(quietMs)
@@ -72,6 +89,8 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
         'aria-invalid',
       ],
     })
-    wait(firstMs === quietMs && still() ? 0 : firstMs)
+    const begin = () => wait(firstMs === quietMs && still() ? 0 : firstMs)
+    if (firstMs > 0 || isParsed()) begin()
+    else document.addEventListener('DOMContentLoaded', begin, { once: true })
   })
 }

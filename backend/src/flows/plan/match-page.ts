@@ -1,5 +1,4 @@
-import type { Sighting } from '../sighting.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Look } from '../run/look.ts'
 import { locate } from './locators.ts'
 import { isAddress } from './page-address.ts'
 import type { PlanPage, PlanStep } from './plan.ts'
@@ -16,18 +15,13 @@ export type Difference =
   | 'control_ambiguous'
   | 'control_not_what_it_was'
 
-interface Seen {
-  snapshot: Snapshot
-  sighting: Sighting
-}
-
 /**
  * Compares a page with a recorded one: address, kind, everything asked for and offered.
  * @returns The first difference; nothing when it is the same.
  */
 export function differenceOfPage(
   page: PlanPage,
-  { snapshot, sighting }: Seen,
+  { snapshot, sighting }: Look,
 ): Difference | undefined {
   if (snapshot.busy) return 'page_still_loads'
   if (!isAddress(page, snapshot.url)) return 'other_address'
@@ -42,7 +36,7 @@ export function differenceOfPage(
  * The same, and every recorded control is found: exactly one, visible, of the same make, and the
  * one that the page is understood by today.
  */
-export function differenceOfStep(step: PlanStep, seen: Seen): Difference | undefined {
+export function differenceOfStep(step: PlanStep, seen: Look): Difference | undefined {
   const difference = differenceOfPage(step, seen)
   if (difference) return difference
   const parts = new Map(partsOf(seen.sighting).map(({ part, node }) => [part, node]))

@@ -1,18 +1,12 @@
 import type { Action } from '../login-page.ts'
-import type { Sighting } from '../sighting.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Look } from '../run/look.ts'
 import { locatorsOf } from './locators.ts'
 import { addressOfPage } from './page-address.ts'
 import { type Plan, type PlanControl, type PlanPage, type PlanStep, planVersion } from './plan.ts'
 import { partsOf, whatIsSeen } from './what-is-seen.ts'
 
-interface Seen {
-  snapshot: Snapshot
-  sighting: Sighting
-}
-
 /** A page and what was done on it. Of an action the places are kept, never the values. */
-interface Deed extends Seen {
+interface Deed extends Look {
   nodes: number[]
 }
 
@@ -23,11 +17,11 @@ const isPersonal = ({ sighting, nodes }: Deed): boolean =>
 
 /** Writes down the way of one login, to walk it again without looking around. */
 export class PlanRecorder {
-  #seen: Seen | undefined
+  #seen: Look | undefined
   #deeds: Deed[] = []
 
   /** The page that is acted on next. */
-  sees(seen: Seen): void {
+  sees(seen: Look): void {
     this.#seen = seen
   }
 
@@ -48,7 +42,7 @@ export class PlanRecorder {
    * @returns Nothing when there was nothing to do, or when a page cannot be described without
    *   what was typed on it.
    */
-  plan(arrival: Seen, holdsValue: (text: string) => boolean): Plan | undefined {
+  plan(arrival: Look, holdsValue: (text: string) => boolean): Plan | undefined {
     const steps: PlanStep[] = []
     const ways: string[] = []
     for (const deed of this.#deeds) {
@@ -86,7 +80,7 @@ const wayOf = ({ host, path, kind, sees, controls }: PlanStep): string => {
   return JSON.stringify([host, path, kind, sees, opened])
 }
 
-const pageOf = ({ snapshot, sighting }: Seen, holdsValue: (text: string) => boolean): PlanPage => ({
+const pageOf = ({ snapshot, sighting }: Look, holdsValue: (text: string) => boolean): PlanPage => ({
   ...addressOfPage(snapshot.url, holdsValue),
   kind: sighting.kind,
   sees: whatIsSeen(sighting, snapshot),

@@ -1,14 +1,8 @@
-import type { Sighting } from '../sighting.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Look } from '../run/look.ts'
 import { type Difference, differenceOfPage, differenceOfStep } from './match-page.ts'
 import type { Plan } from './plan.ts'
 
-interface Seen {
-  snapshot: Snapshot
-  sighting: Sighting
-}
-
-/** Where a replay left its plan, and why. */
+/** Where a login left its plan, and why. */
 export interface Departure {
   /** Index of the step; the number of steps for the arrival. */
   step: number
@@ -31,20 +25,21 @@ export class Replay {
   }
 
   /** How the page at hand differs from the one that is due. */
-  difference(seen: Seen): Difference | undefined {
+  difference(seen: Look): Difference | undefined {
     const step = this.#plan.steps[this.#step]
-    if (step) return differenceOfStep(step, seen)
-    // The page after the last step is proven like any other: only looking for it is quick.
-    return differenceOfPage(this.#plan.arrival, seen)
+    return step ? differenceOfStep(step, seen) : differenceOfPage(this.#plan.arrival, seen)
   }
 
-  /** Something was done on the page at hand. */
+  /** A page that will not change any more: if it is not the one that is due, the plan is over. */
+  sees(seen: Look): void {
+    const difference = this.difference(seen)
+    // An arrival that shows no certain sign has to be proven each time.
+    if (difference === undefined || difference === 'not_certain') return
+    this.#departure ??= { step: this.#step, difference }
+  }
+
+  /** Something is done on the page at hand. */
   advance(): void {
     this.#step += 1
-  }
-
-  /** From here on the login is walked. */
-  leave(difference: Difference): void {
-    this.#departure ??= { step: this.#step, difference }
   }
 }

@@ -1,5 +1,5 @@
 import type { Action, Enough, LoginPage } from '../login-page.ts'
-import type { PlanRecorder } from '../plan/recorder.ts'
+import type { Track } from '../plan/track.ts'
 import type { SeenField } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { isFirm } from './firm.ts'
@@ -13,14 +13,14 @@ const mostActions = 25
 export class Actor {
   readonly #page: LoginPage
   readonly #isElsewhere: (url: string) => boolean
-  readonly #recorder: PlanRecorder
+  readonly #track: Track
   #actions = 0
   #submitted: Submitted | undefined
 
   /** @param isElsewhere - Whether a page is an identity provider's: nobody arrives there. */
-  constructor(page: LoginPage, recorder: PlanRecorder, isElsewhere: (url: string) => boolean) {
+  constructor(page: LoginPage, track: Track, isElsewhere: (url: string) => boolean) {
     this.#page = page
-    this.#recorder = recorder
+    this.#track = track
     this.#isElsewhere = isElsewhere
   }
 
@@ -30,7 +30,7 @@ export class Actor {
   }
 
   /** @throws {FlowEnd} `max_attempts_reached` when a login needs more actions than any real one. */
-  async act(action: Action, enough?: Enough): Promise<void> {
+  async act(action: Action): Promise<void> {
     this.#actions += 1
     if (this.#actions > mostActions) {
       throw new FlowEnd(
@@ -38,8 +38,8 @@ export class Actor {
         `The login was not over after ${mostActions} actions. Set login_url to a page closer to the form.`,
       )
     }
-    this.#recorder.does(action)
-    await this.#page.act(action, enough)
+    this.#track.does(action)
+    await this.#page.act(action, this.enough)
   }
 
   /**
@@ -51,18 +51,18 @@ export class Actor {
     action: Action,
     sent: { before: Snapshot; fields: SeenField[]; provider: string | undefined },
   ): Promise<void> {
-    const submitted = { ...sent, storageMark: await this.#page.storageMark() }
-    this.#submitted = submitted
-    await this.act(action, this.#enoughAfter(submitted))
+    this.#submitted = { ...sent, storageMark: await this.#page.storageMark() }
+    await this.act(action)
   }
 
   /** What ends the wait for a page that is still on its way. */
   get enough(): Enough | undefined {
-    return this.#submitted && this.#enoughAfter(this.#submitted)
-  }
-
-  #enoughAfter(submitted: Submitted): Enough {
-    return (seen) => !this.#isElsewhere(seen.url) && isFirm(seen, submitted)
+    const submitted = this.#submitted
+    if (this.#track.isFollowed) {
+      return { isShown: (seen) => this.#track.isDue(seen, submitted?.before), eager: true }
+    }
+    if (!submitted) return undefined
+    return { isShown: (seen) => !this.#isElsewhere(seen.url) && isFirm(seen, submitted) }
   }
 
   /** The page may have changed while a person thought: it is looked at again, with new eyes. */

@@ -154,7 +154,7 @@ async function login(
   bell: Bell,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { store, vault, browsers, resolve, allowPrivateNetwork } = deps
+  const { store, vault, browsers, log, resolve, allowPrivateNetwork } = deps
   const { projectId, profileId } = connection
   const binding = profileBinding(projectId, profileId)
   const sealedState = await store.profiles.sealedState(profileId)
@@ -185,6 +185,9 @@ async function login(
       isOwnHost: ownHosts(connection.domain),
       kept: provider === undefined ? undefined : { provider, values },
       hasSavedState: state !== undefined,
+      plan: connection.hasPlan ? await store.plans.find(connection.id) : undefined,
+      onDeparture: (departure) =>
+        log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
       signal,
     })
     return await outcomeOf(deps, connection, page, arrival, known)

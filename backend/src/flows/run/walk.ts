@@ -2,7 +2,8 @@ import { consentButton } from '../interpret/consent.ts'
 import type { LoginPage } from '../login-page.ts'
 import { holdsAny } from '../plan/holds-value.ts'
 import type { Plan } from '../plan/plan.ts'
-import { PlanRecorder } from '../plan/recorder.ts'
+import type { Departure } from '../plan/replay.ts'
+import { Track } from '../plan/track.ts'
 import type { Requirement } from '../records.ts'
 import { Actor } from './actor.ts'
 import { type Answering, answerPage } from './answer-page.ts'
@@ -30,6 +31,10 @@ export interface Walk {
   kept?: KeptSignIn | undefined
   /** The browser began with a saved profile: it may be logged in already. */
   hasSavedState: boolean
+  /** The way the last login went. */
+  plan?: Plan | undefined
+  /** The plan did not hold: the rest is walked. */
+  onDeparture?: ((departure: Departure) => void) | undefined
   signal: AbortSignal
 }
 
@@ -39,7 +44,7 @@ export interface Arrival {
   requirements: Requirement[]
   /** The identity provider the login went through. */
   ssoProvider: string | undefined
-  /** The way the login went, for the next one. */
+  /** The way the login went, for the next one; absent when the plan held. */
   plan: Plan | undefined
 }
 
@@ -55,8 +60,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   const signIn = new ProviderSignIn(walk.isOwnHost)
   const sides = new Sides(signIn, known, walk.kept)
   const questions = new Questions(person, known)
-  const recorder = new PlanRecorder()
-  const actor = new Actor(page, recorder, (url) => signIn.isAt(url))
+  const track = new Track(walk.plan, walk.onDeparture)
+  const actor = new Actor(page, track, (url) => signIn.isAt(url))
   const answering: Answering = { actor, questions, sides, signIn, known, person, isAllowedHost }
   let entrances = 0
   let reopenedAfter: Submitted | undefined
@@ -69,18 +74,20 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       {
         isDoubtful: (seen) => isDoubtful(seen, submitted),
         isEnough: actor.enough,
-        isClear: (seen) => signIn.isAt(seen.url) && consentButton(seen) !== undefined,
+        isClear: (seen) =>
+          track.isDue(seen, submitted?.before) ||
+          (signIn.isAt(seen.url) && consentButton(seen) !== undefined),
       },
       signal,
       hasSavedState && !submitted ? shortPatienceMs : undefined,
     )
   }
 
-  await page.goto(startUrl)
+  await page.goto(startUrl, actor.enough)
   for (;;) {
     const seen = await lookAround()
     const { snapshot, sighting } = seen
-    recorder.sees(seen)
+    track.sees(seen)
     const isAtProvider = signIn.isAt(snapshot.url)
     const consent = isAtProvider ? consentButton(snapshot) : undefined
     if (consent) {
@@ -96,7 +103,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
         url: withoutQuery(snapshot.url),
         requirements: questions.requirements,
         ssoProvider: signIn.provider,
-        plan: recorder.plan(seen, holdsAny(known.all())),
+        plan: track.plan(seen, holdsAny(known.all())),
       }
     }
     if (verdict === 'reopened') {
