@@ -1,11 +1,19 @@
 import type { SiteDescription } from './description.ts'
+import { codes } from './descriptions/codes.ts'
+import { elsewhere } from './descriptions/elsewhere.ts'
+import { entrances } from './descriptions/entrances.ts'
 import { first } from './descriptions/first.ts'
+import { forms } from './descriptions/forms.ts'
 import { providers } from './descriptions/providers.ts'
+import { steps } from './descriptions/steps.ts'
 
 export type { SiteAccount, SiteDescription, Turn } from './description.ts'
 
 /** Every login site, the commonest first: the one list that demo, stories and tests are made from. */
-export const descriptions: SiteDescription[] = [...first, ...providers]
+export const descriptions: SiteDescription[] = [
+  ...[...first, ...providers],
+  ...[...entrances, ...forms, ...steps, ...codes, ...elsewhere],
+]
 
 /** @throws When there is none of that name. */
 export const describeSite = (name: string): SiteDescription => {

@@ -1,4 +1,4 @@
-import { sites } from './sites-app.ts'
+import { sites } from './sites.ts'
 import { startSites } from './start-sites.ts'
 
 const given = process.env.SITES_PORT ?? '5170'

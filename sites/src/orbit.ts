@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { describeSite } from './descriptions.ts'
-import { sameIdentifier, sameText } from './shared/form.ts'
+import { readJson, sameIdentifier, sameText } from './shared/form.ts'
 import { createPage } from './shared/page.ts'
 import { createSessions } from './shared/sessions.ts'
 import type { Site } from './site.ts'
@@ -151,8 +151,11 @@ export const orbit: Site = {
     })
 
     app.post('/api/session', async (c) => {
-      const { email, password } = await readCredentials(c)
-      if (!sameIdentifier(email, account.identifier) || !sameText(password, account.password)) {
+      const given = await readJson(c)
+      if (
+        !sameIdentifier(given('email'), account.identifier) ||
+        !sameText(given('password'), account.password)
+      ) {
         return c.json({ error: 'We do not recognise this e-mail and password.' }, 401)
       }
       await sessions.start(c, { remember: true })
@@ -164,11 +167,4 @@ export const orbit: Site = {
     })
     return app
   },
-}
-
-const readCredentials = async (c: Context) => {
-  const body: unknown = await c.req.json().catch(() => undefined)
-  const given =
-    typeof body === 'object' && body !== null ? new Map(Object.entries(body)) : new Map()
-  return { email: String(given.get('email') ?? ''), password: String(given.get('password') ?? '') }
 }

@@ -2,23 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { atlas } from './atlas.ts'
-import { beacon } from './beacon.ts'
 import { descriptions } from './descriptions.ts'
-import { guild } from './guild.ts'
-import { harbor } from './harbor.ts'
-import { keyring } from './keyring.ts'
-import { ledger } from './ledger.ts'
 import { createNorthstar } from './northstar.ts'
-import { orbit } from './orbit.ts'
 import { createOutboxApp } from './outbox-page.ts'
-import { parcel } from './parcel.ts'
 import { createOutbox, type Outbox } from './shared/outbox.ts'
 import { createPage } from './shared/page.ts'
-import type { Site, SiteDeps } from './site.ts'
-
-/** Every login site, the easiest first. */
-export const sites: Site[] = [harbor, ledger, orbit, keyring, parcel, guild, atlas, beacon]
+import type { SiteDeps, Upgrade } from './site.ts'
+import { sites } from './sites.ts'
 
 export interface SitesOptions {
   /** Signs session cookies. Give the same one again to keep sessions over a restart. @default random */
@@ -41,6 +31,8 @@ li{margin-bottom:14px}
 
 export interface SitesApp {
   app: Hono<{ Bindings: HttpBindings }>
+  /** Hands a connection that leaves HTTP to the site it was asked of; closes it when none takes it. */
+  upgrade: Upgrade
   outbox: Outbox
 }
 
@@ -49,9 +41,14 @@ export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
   const now = options.now ?? Date.now
   const secret = options.secret ?? randomBytes(32).toString('hex')
   const outbox = createOutbox(now)
-  const deps: SiteDeps = { now, secret, outbox, slowMs: options.slowMs ?? 30_000 }
+  const upgrades = new Map<string, Upgrade>()
+  const onUpgrade: SiteDeps['onUpgrade'] = (name, upgrade) => upgrades.set(name, upgrade)
+  const deps: SiteDeps = { onUpgrade, now, secret, outbox, slowMs: options.slowMs ?? 30_000 }
   const apps = new Map<string, Pick<Hono<{ Bindings: HttpBindings }>, 'fetch'>>([
-    ...sites.map((site) => [site.name, site.createApp(deps)] as const),
+    ...sites.flatMap((site) => {
+      const app = site.createApp(deps)
+      return [site.name, ...(site.alsoAt ?? [])].map((name) => [name, app] as const)
+    }),
     ['idp', createNorthstar(deps)] as const,
     ['outbox', createOutboxApp(deps)] as const,
     ['', createDirectory(outbox)] as const,
@@ -59,14 +56,22 @@ export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
 
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.all('*', async (c) => {
-    const name = new URL(c.req.url).hostname.match(/^(?:(.+)\.)?localhost$/)?.[1] ?? ''
+    const name = nameIn(new URL(c.req.url).hostname)
     const answer = await apps.get(name)?.fetch(c.req.raw, c.env)
     if (!answer) return c.text(`There is no site called ${name}.`, 404)
     answer.headers.set('cache-control', 'no-store')
     return answer
   })
-  return { app, outbox }
+  const upgrade: Upgrade = (request, socket) => {
+    const [hostname = ''] = (request.headers.host ?? '').split(':')
+    const take = upgrades.get(nameIn(hostname))
+    if (take) take(request, socket)
+    else socket.destroy()
+  }
+  return { app, upgrade, outbox }
 }
+
+const nameIn = (hostname: string) => hostname.match(/^(?:(.+)\.)?localhost$/)?.[1] ?? ''
 
 /**
  * What stands at plain `localhost`: the list of sites, and as JSON the sites and the messages they

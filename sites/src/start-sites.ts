@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Message } from './shared/outbox.ts'
 import { createSitesApp, type SitesOptions } from './sites-app.ts'
@@ -26,8 +27,14 @@ export interface RunningSites {
  * @throws The listening error of Node, `EADDRINUSE` when the port is taken.
  */
 export const startSites = async (options: StartSitesOptions = {}): Promise<RunningSites> => {
-  const { app, outbox } = createSitesApp(options)
+  const { app, upgrade, outbox } = createSitesApp(options)
   const server = createServer(getRequestListener(app.fetch))
+  const upgraded = new Set<Duplex>()
+  server.on('upgrade', (request, socket: Duplex) => {
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+    upgrade(request, socket)
+  })
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
 
@@ -45,6 +52,7 @@ export const startSites = async (options: StartSitesOptions = {}): Promise<Runni
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
+      for (const socket of upgraded) socket.destroy()
       await closed
     },
   }

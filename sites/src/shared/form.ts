@@ -10,6 +10,16 @@ export const readForm = async (c: Context): Promise<(name: string) => string> =>
   }
 }
 
+/** Reads a posted JSON object the same way. */
+export const readJson = async (c: Context): Promise<(name: string) => string> => {
+  const body: unknown = await c.req.json().catch(() => undefined)
+  const given = new Map(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+  return (name) => {
+    const value = given.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
 /** Compares in a time that does not depend on where the texts differ. */
 export const sameText = (given: string, expected: string): boolean =>
   timingSafeEqual(digest(given), digest(expected))

@@ -1,0 +1,48 @@
+import { atlas } from './atlas.ts'
+import { beacon } from './beacon.ts'
+import { cipher, octave, quartet, sextant } from './codes/boxed.ts'
+import { reflex } from './codes/reflex.ts'
+import { strongbox } from './codes/strongbox.ts'
+import { anvil } from './elsewhere/anvil.ts'
+import { pigeon } from './elsewhere/pigeon.ts'
+import { sentry } from './elsewhere/sentry.ts'
+import { annex } from './entrances/annex.ts'
+import { bakehouse } from './entrances/bakehouse.ts'
+import { comet } from './entrances/comet.ts'
+import { gallery } from './entrances/gallery.ts'
+import { lantern } from './entrances/lantern.ts'
+import { pantry } from './entrances/pantry.ts'
+import { quay } from './entrances/quay.ts'
+import { vitrine } from './entrances/vitrine.ts'
+import { apiary } from './forms/apiary.ts'
+import { campus } from './forms/campus.ts'
+import { cellar } from './forms/cellar.ts'
+import { depot } from './forms/depot.ts'
+import { ferry } from './forms/ferry.ts'
+import { gazette } from './forms/gazette.ts'
+import { orchard } from './forms/orchard.ts'
+import { registry } from './forms/registry.ts'
+import { scribe } from './forms/scribe.ts'
+import { sonar } from './forms/sonar.ts'
+import { tidal } from './forms/tidal.ts'
+import { tollway } from './forms/tollway.ts'
+import { guild } from './guild.ts'
+import { harbor } from './harbor.ts'
+import { keyring } from './keyring.ts'
+import { ledger } from './ledger.ts'
+import { orbit } from './orbit.ts'
+import { parcel } from './parcel.ts'
+import type { Site } from './site.ts'
+import { charter } from './steps/charter.ts'
+import { glacier } from './steps/glacier.ts'
+import { hearth } from './steps/hearth.ts'
+
+/** Every login site, in the order of their descriptions. */
+export const sites: Site[] = [
+  ...[harbor, ledger, orbit, keyring, parcel, guild, atlas, beacon],
+  ...[pantry, lantern, comet, quay, bakehouse, vitrine, gallery, annex],
+  ...[orchard, gazette, apiary, tidal, tollway, scribe, registry, campus, depot, cellar, ferry],
+  ...[sonar, hearth, glacier, charter],
+  ...[strongbox, quartet, sextant, octave, cipher, reflex],
+  ...[pigeon, sentry, anvil],
+]
