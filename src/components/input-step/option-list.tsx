@@ -40,7 +40,7 @@ export function OptionList({ flow, options, label, besideFields = false }: Optio
               data-provider={option.provider}
               data-aside={isAside(option, besideFields) ? '' : undefined}
               onClick={() => {
-                if (chosen) chosen.current = option
+                chosen.current = { ...chosen.current, [option.kind]: option }
                 onClick()
               }}
             >

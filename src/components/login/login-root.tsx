@@ -1,7 +1,6 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { StepOption } from '../../core/step.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { ChosenContext } from '../input-step/use-code-source.ts'
 import { useLook } from '../look/look.tsx'
@@ -27,7 +26,7 @@ export function LoginRoot(props: LoginRootProps) {
   const { flow, theme = 'auto', density = 'comfortable', unstyled = false, children } = props
   const { part, text, classNames, dir } = useLook()
   const root = useRef<HTMLDivElement>(null)
-  const chosen = useRef<StepOption | undefined>(undefined)
+  const chosen = useRef({})
   const { step, problem, expiry } = flow
   const stepKey = 'id' in step ? `${step.kind} ${step.id}` : step.kind
   useStepFocus(root, stepKey)

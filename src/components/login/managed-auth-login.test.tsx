@@ -221,6 +221,44 @@ it.each([
   expect(screen.getByRole('group', { name: title })).toBeDefined()
 })
 
+it('names the provider while the form is the provider’s, in the spelling of the site', async () => {
+  const { user, push } = await renderLogin({
+    ...signInPause,
+    choices: [{ id: 'github', type: 'sso_provider', label: 'Continue with GitHub' }],
+  })
+  expect(screen.getByRole('heading').textContent).toBe('Sign in to harbor.example')
+
+  await user.click(screen.getByRole('button', { name: 'Continue with GitHub' }))
+  await push({ ...signInPause, interaction_id: 'mai_2' })
+
+  expect(screen.getByRole('heading').textContent).toBe('Sign in to GitHub')
+})
+
+it.each([
+  [{}, 'Sign in to Northstar'],
+  [
+    { choices: [{ id: 'x', type: 'sso_provider' as const, label: 'Log in with Northstar' }] },
+    'Sign in to harbor.example',
+  ],
+])('knows by the server which provider asks, after a reload: %j', async (rest, title) => {
+  await renderLogin({ ...signInPause, sso_provider: 'northstar', ...rest })
+
+  expect(screen.getByRole('heading').textContent).toBe(title)
+})
+
+it('takes no recommended provider for the one that asks', async () => {
+  const choices = [{ id: 'x', type: 'sso_provider' as const, label: 'Log in with Northstar' }]
+  const { push } = await renderLogin({
+    ...awaiting({ interaction_id: 'a', fields: [userField] }),
+    choices,
+    sso_provider: 'northstar',
+  })
+
+  await push(awaiting({ interaction_id: 'b', fields: [passwordField] }))
+
+  expect(screen.getByRole('heading').textContent).toBe('Sign in to harbor.example')
+})
+
 it('warns once of the end, with a clock that counts in silence', async () => {
   const ends = { flow_expires_at: new Date(Date.now() + 90_000).toISOString() }
   const onExpireSoon = vi.fn()
