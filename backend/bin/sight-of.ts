@@ -67,6 +67,7 @@ export function sightOf(source: string, snapshot: Snapshot): PageSight {
   const sighting = interpret(snapshot)
   const forms = formsOn(snapshot)
   const external = sighting.kind === 'external' ? sighting : undefined
+  const reason = sighting.kind === 'blocked' ? sighting.reason : null
   const input = sighting.kind === 'input' ? sighting : external
   const at = (node: number): Place => placeOf(snapshot.controls[node])
   const labelled = (node: number | undefined) =>
@@ -102,8 +103,8 @@ export function sightOf(source: string, snapshot: Snapshot): PageSight {
     entrance: labelled(sighting.kind === 'landing' ? sighting.entrance : undefined),
     problem: ('problem' in sighting ? sighting.problem : undefined) ?? null,
     message: external?.message ?? null,
-    means: external?.means ?? null,
-    reason: sighting.kind === 'blocked' ? sighting.reason : null,
+    means: external?.means ?? (reason === 'passkey_only' ? 'security_key' : null),
+    reason,
     evidence: sighting.evidence,
     forms: forms.map(({ kind, margin, fields, submit, evidence }: SeenForm) => ({
       kind,

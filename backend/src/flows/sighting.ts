@@ -9,7 +9,13 @@ export type Sighting =
   | ExternalSighting
   | BlockedSighting
   /** A page with a way to the login: a link, a button that opens a dialog. */
-  | { kind: 'landing'; entrance: Target; evidence: string[] }
+  | {
+      kind: 'landing'
+      entrance: Target
+      /** What the site says meanwhile, such as that a session has run out. */
+      problem?: string | undefined
+      evidence: string[]
+    }
   /**
    * `certain` is false when the login form only went away and nothing on the page says that
    * somebody is signed in: ask for a second sign, such as something newly stored.

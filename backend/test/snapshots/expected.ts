@@ -28,6 +28,7 @@ export const expected: Record<string, Expected> = {
       'mfa_method call: Phone call > +1 •••-•••-5309',
       'mfa_method email: Email > a••@example.test',
       'mfa_method totp: Authenticator app',
+      'mfa_method: Security key',
     ],
   },
   'chooser-radios-es': {
@@ -382,7 +383,8 @@ export const expected: Record<string, Expected> = {
   },
   'refused-page': {
     after: 'one-page-en',
-    sees: 'unclear',
+    sees: 'blocked',
+    reason: 'rate_limited',
     problem: 'Zu viele Versuche. Ihr Konto ist für 15 Minuten gesperrt.',
   },
   'refused-toast': {

@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
 import { choiceLabel } from './choice-label.ts'
 import type { Layer } from './layers.ts'
+import { siblingLists } from './sibling-lists.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
@@ -42,19 +43,9 @@ function isEntry({ kind, type, label, lines, disabled }: Control): boolean {
   return !elsewhere.some((topic) => speaksOf(topic, label))
 }
 
-/** Entries of one list differ in one step of their path only: `0/3/1`, `0/4/1`. */
 function longestList(controls: Control[]): Control[] {
-  const lists = new Map<string, Control[]>()
-  for (const control of controls) {
-    const steps = control.path.split('/')
-    for (let at = Math.max(1, steps.length - 4); at < steps.length; at++) {
-      const shape = steps.map((step, index) => (index === at ? '*' : step)).join('/')
-      const key = `${control.frame} ${control.kind} ${shape}`
-      lists.set(key, [...(lists.get(key) ?? []), control])
-    }
-  }
   const headed = controls.filter(({ heading }) => speaksOf('chooseAccount', heading))
-  const best = [...lists.values()].reduce<Control[]>(
+  const best = siblingLists(controls).reduce<Control[]>(
     (longest, list) => (rank(list) > rank(longest) ? list : longest),
     [],
   )

@@ -1,6 +1,6 @@
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
-import { codeField, isCodeField, isShort } from './code-field.ts'
+import { codeField, isCodeField, isDeviceCode, isHiddenCode, isShort } from './code-field.ts'
 import { isPassword, isSearch, namesOf } from './control-kinds.ts'
 import { type FormGroup, formGroups } from './form-groups.ts'
 import type { Layer } from './layers.ts'
@@ -40,13 +40,20 @@ export function codeAskedIn(
   if (boxes.length >= 4 && boxes.length <= 8 && boxes[0])
     return { field: boxes[0], sign: 'code-boxes' }
   const known = fields.find(({ autocomplete }) => autocomplete.includes('one-time-code'))
+  const [alone, ...others] = fields
+  if (alone && others.length === 0 && isHiddenCode(alone))
+    return { field: alone, sign: 'names-code' }
   // Beside a password the code is a part of the login form.
   if (fields.some((field) => isPassword(field) && field !== known && !isCodeField(field))) {
     return undefined
   }
   if (known) return { field: known, sign: 'one-time-code' }
   const candidates = fields.filter(
-    (field) => !isSearch(field) && !speaksOf('otherCode', namesOf(field)) && field.type !== 'email',
+    (field) =>
+      !isSearch(field) &&
+      !isDeviceCode(field) &&
+      !speaksOf('otherCode', namesOf(field)) &&
+      field.type !== 'email',
   )
   const named = candidates.find(isCodeField)
   if (named && candidates.length === 1) return { field: named, sign: 'names-code' }

@@ -4,16 +4,28 @@ import type { Control, Snapshot } from '../snapshot.ts'
 import { namesOf } from './control-kinds.ts'
 import { maskedTarget } from './masked-target.ts'
 import { seenField } from './seen-field.ts'
-import { plain, speaksOf } from './speaks-of.ts'
+import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 
 /** Whether a single field asks for a one-time code by what it says about itself. */
 export function isCodeField(field: Control): boolean {
   if (field.autocomplete.includes('one-time-code')) return true
   const names = namesOf(field)
+  if (isDeviceCode(field)) return false
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
   if (field.type === 'email' || field.type === 'search') return false
   if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
   return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
+}
+
+/** What another device shows to be signed in there is no second step here (RFC 8628, 3.3). */
+export const isDeviceCode = ({ name, id }: Control) =>
+  [name, id].some((one) => /\buser code\b|\bdevice (user )?code\b/i.test(wordsOfName(one)))
+
+/** Typed as a password, and called a code or what a key types: where no name stands beside it. */
+export function isHiddenCode({ type, label, placeholder }: Control): boolean {
+  const called = [label, placeholder].join(' · ')
+  if (type !== 'password' || speaksOf('password', called)) return false
+  return speaksOf('code', called) || speaksOf('passkey', called)
 }
 
 /** Numeric, or at most ten characters long. */
@@ -51,12 +63,16 @@ function textWithoutControls({ controls, text }: Snapshot): string {
   const pressed = controls
     .filter(({ kind, visible }) => visible && (kind === 'button' || kind === 'link'))
     .map(({ label }) => plain(label))
-  return text
-    .split('\n')
-    .map((line) =>
-      pressed.reduce((rest, label) => (label ? rest.replace(label, ' ') : rest), plain(line)),
-    )
-    .join(' · ')
+  return (
+    text
+      .split('\n')
+      .map((line) =>
+        pressed.reduce((rest, label) => (label ? rest.replace(label, ' ') : rest), plain(line)),
+      )
+      // Who signs in stands on every page; where a code went stands in a sentence.
+      .filter((line) => !/^\S+@\S+$/.test(line.trim()))
+      .join(' · ')
+  )
 }
 
 function methodIn(text: string): MfaType | undefined {

@@ -2,12 +2,15 @@ import type { Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { accountPicker } from './account-choices.ts'
 import type { Asked } from './asked.ts'
+import { blocked } from './blocked.ts'
 import { codeEntry } from './code-entry.ts'
 import { accountEntrance, entrance } from './entrance.ts'
+import { externalAction, type ToldElsewhere } from './external.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { loginForm, wholeLoginForm } from './login-form.ts'
 import { methodChooser } from './method-choices.ts'
 import { problemOn } from './problem.ts'
+import { questionEntry } from './question-entry.ts'
 import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
 import { ssoButtons, ssoPage } from './sso-buttons.ts'
 
@@ -26,6 +29,7 @@ type Asking = (layer: Layer, snapshot: Snapshot) => Asked | undefined
  */
 const asking: Asking[] = [
   wholeLoginForm,
+  questionEntry,
   codeEntry,
   loginForm,
   accountPicker,
@@ -45,6 +49,8 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   const problem = problemOn(snapshot, before)
   const found = asked(snapshot)
   if (found) return { kind: 'input', ...found, problem }
+  const elsewhere = told(snapshot)
+  if (elsewhere) return elsewhereOrNowhere(elsewhere, problem)
 
   const signs = signedInSigns(snapshot)
   const way = entrance(snapshot)
@@ -53,9 +59,11 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   if (signs.includes('sign-out') || (signs.length > 0 && !folded && !way)) {
     return { kind: 'signed-in', certain: true, evidence: signs }
   }
+  const wall = way && !before ? undefined : blocked(snapshot, problem)
+  if (wall) return wall
   if (snapshot.busy) return { kind: 'unclear', problem, evidence: ['busy'] }
   if (way && !(before && problem !== undefined)) {
-    return { kind: 'landing', entrance: way.target.node, evidence: [way.sign] }
+    return { kind: 'landing', entrance: way.target.node, problem, evidence: [way.sign] }
   }
   const account = before ? undefined : accountEntrance(snapshot)
   if (account) {
@@ -83,6 +91,20 @@ function asked(snapshot: Snapshot): Asked | undefined {
   }
   return undefined
 }
+
+/** A key cannot be held to this browser: without another way beside it nobody gets in. */
+function elsewhereOrNowhere(found: ToldElsewhere, problem: string | undefined): Sighting {
+  if (found.means !== 'security_key' || found.choices.length > 0) {
+    return { kind: 'external', ...found, problem }
+  }
+  return { kind: 'blocked', reason: 'passkey_only', problem, evidence: found.evidence }
+}
+
+/** What the page wants done elsewhere, on the topmost layer that says so. */
+const told = (snapshot: Snapshot) =>
+  layersOf(snapshot)
+    .map((layer) => externalAction(layer, snapshot))
+    .find((found) => found !== undefined)
 
 /** The form a value was typed into is gone, and a page came instead that asks for nothing else. */
 function leftLogin(snapshot: Snapshot, before: Snapshot): string[] {

@@ -3,91 +3,161 @@ import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
-import { choiceLabel } from './choice-label.ts'
+import { choiceLabel, isNamedByRow } from './choice-label.ts'
+import { consentButton } from './consent.ts'
+import { isTextual } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
 import { maskedTarget } from './masked-target.ts'
+import { methodNamed } from './method-named.ts'
+import { siblingLists } from './sibling-lists.ts'
 import { speaksOf } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
-/** A page that asks by which method a person wants to be verified. */
+type Method = MfaType | 'other'
+
+/** So many controls a page has that only offers to send a code: ways back, help, languages. */
+const mostBesides = 12
+
+interface Option {
+  control: Control
+  method: Method
+}
+
+/**
+ * A page that asks by which method a person wants to be verified: a list whose entries are
+ * methods, or a button that sends a code to a target the page shows. What stands in a list of
+ * methods is one, also under a name nobody has heard of.
+ */
 export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefined {
   if (!asksForNoText(layer, snapshot)) return undefined
-  const methods = layer.controls.flatMap((control) => {
-    const mfa = isOption(control) ? methodNamed(control) : undefined
-    return mfa ? [{ control, mfa }] : []
-  })
-  const around = [...snapshot.headings, snapshot.title, methods[0]?.control.heading ?? ''].join(
-    ' · ',
+  const asks = speaksOf('chooseMethod', [...snapshot.headings, snapshot.title].join(' · '))
+  const listed = methodList(layer, asks)
+  const options = listed ?? (asksConsent(snapshot) ? [] : sendButtons(layer, snapshot))
+  if (options.length === 0) return undefined
+  const controls = options.map(({ control }) => control)
+  const radios = controls.some(({ type }) => type === 'radio')
+  const others = anotherWayChoices(layer).filter(({ target }) =>
+    controls.every(({ node }) => node !== target),
   )
-  const asks = speaksOf('chooseMethod', around)
-  const siblings = methods.length >= 2 && areAlike(methods.map(({ control }) => control))
-  if (methods.length === 0 || !(siblings || asks)) return undefined
-  const radios = methods.some(({ control }) => control.type === 'radio')
-  const group = { controls: layer.controls, fields: methods.map(({ control }) => control) }
   return {
     form: 'choices',
     fields: [],
-    choices: [...methods.map(({ control, mfa }) => choiceOf(control, mfa)), ...switches(layer)],
-    submit: radios ? submitControl(group, layer)?.node : undefined,
-    evidence: [siblings ? 'methods' : 'one-method', ...(asks ? ['asks-for-method'] : [])],
+    choices: [...options.map(({ control, method }) => methodChoice(control, method)), ...others],
+    submit: radios
+      ? submitControl({ controls: layer.controls, fields: controls }, layer)?.node
+      : undefined,
+    evidence: [
+      listed ? (listed.length > 1 ? 'methods' : 'one-method') : 'sends-to-target',
+      ...(asks ? ['asks-for-method'] : []),
+    ],
   }
 }
+
+/** The list with the most entries that name a method; one alone when the page asks for it. */
+function methodList({ controls }: Layer, asks: boolean): Option[] | undefined {
+  const candidates = controls.filter((control) => isOption(control) && !leadsAway(control))
+  const lists = siblingLists(candidates).flatMap((list) => {
+    const options = list.map((control) => ({ control, method: methodOf(list, control) }))
+    const named = options.filter(({ method }) => method !== undefined)
+    // Ways to sign in are named after methods too, but a menu is longer than what it names.
+    const isList = named.length >= 2 && named.length * 3 >= list.length
+    if (!isList && !(asks && named.length > 0)) return []
+    return [{ named: named.length, options }]
+  })
+  const [best] = lists.sort((a, b) => b.named - a.named)
+  if (best) {
+    return best.options.map(({ control, method }) => ({
+      control,
+      method: method ?? inListOnly([control.label, ...control.lines].join(' · ')),
+    }))
+  }
+  if (!asks) return undefined
+  const [only, ...more] = candidates.flatMap((control) => {
+    const method = methodOf([], control)
+    return method && method !== 'other' ? [{ control, method }] : []
+  })
+  return only && [only, ...more]
+}
+
+/** "Phone" and "Enter a code" are methods in the company of methods. */
+function inListOnly(text: string): Method {
+  if (speaksOf('phone', text)) return 'sms'
+  return speaksOf('code', text) ? 'totp' : 'other'
+}
+
+/**
+ * "Send a code to +1 XXX-XXX-5309": the page shows where the code goes, has nothing to type it
+ * into, and a button that sends. A link or a plain button beside it is another way to send.
+ */
+function sendButtons({ controls }: Layer, { text, headings }: Snapshot): Option[] {
+  const lines = text.split('\n').filter((line) => maskedTarget(line) && line.length <= 300)
+  const [shown] = lines
+  const filled = new Set(controls.filter(isTextual).map(({ form }) => form))
+  const sends = controls.filter(
+    ({ kind, type, disabled, form }) =>
+      kind === 'button' && type === 'submit' && !disabled && !filled.has(form),
+  )
+  const [send, ...more] = sends.filter((control) => !leadsAway(control))
+  if (!send || more.length > 0) return []
+  const own = methodNamed(send.label)
+  const around = shown === undefined ? undefined : methodNamed(`${shown} · ${headings.join(' · ')}`)
+  const method = own ?? around
+  if (method === undefined || method === 'other' || method === 'password') return []
+  // Without a target the page must be about little else.
+  const isAbout = own && methodNamed(headings.join(' · ')) !== undefined
+  if (shown === undefined && !(isAbout && controls.length <= mostBesides)) return []
+  const others = controls.flatMap((control) => {
+    if (control === send || !isOption(control) || leadsAway(control)) return []
+    const named = methodNamed(control.label)
+    return named && named !== method && named !== 'other' ? [{ control, method: named }] : []
+  })
+  return [{ control: send, method }, ...others]
+}
+
+/** A box to search in says nothing against it. */
+const asksConsent = (snapshot: Snapshot) =>
+  consentButton({ ...snapshot, controls: snapshot.controls.filter((one) => !isTextual(one)) }) !==
+  undefined
 
 /** On a page that asks already: "Try another way", which names no method, or "Call me instead". */
 export function anotherWayChoices({ controls }: Layer): SeenChoice[] {
   return controls.filter(isOption).flatMap((control) => {
-    const named = methodInText(control.label)
-    if (named) return speaksOf('instead', control.label) ? [choiceOf(control, named)] : []
     const isSwitch =
       speaksOf('anotherWay', control.label) && !speaksOf('otherAccount', control.label)
-    return isSwitch ? [choiceOf(control, 'switch')] : []
+    if (isSwitch) return [methodChoice(control, 'switch')]
+    const named = methodNamed(control.label)
+    return named && speaksOf('instead', control.label) ? [methodChoice(control, named)] : []
   })
 }
-
-const switches = (layer: Layer) => anotherWayChoices(layer).filter(({ mfa }) => mfa === 'switch')
 
 const isOption = ({ kind, type, disabled }: Control) =>
   !disabled && (kind === 'button' || kind === 'link' || type === 'radio')
 
-function methodNamed(control: Control): MfaType | undefined {
-  const text = [control.label, ...rowOf(control)].join(' · ')
-  if (text.length > 300 || speaksOf('passkey', text) || speaksOf('signOut', control.label)) {
-    return undefined
-  }
-  if (speaksOf('back', control.label) || speaksOf('login', control.label)) return undefined
-  return methodInText(text)
+const leadsAway = ({ label, lines }: Control) =>
+  (['back', 'signOut', 'resend', 'signUp', 'terms', 'anotherWay'] as const).some((topic) =>
+    speaksOf(topic, label),
+  ) ||
+  (speaksOf('login', label) && lines.length < 2)
+
+/** By its own words, and those of its row when that is a row of a list, not a sentence around it. */
+function methodOf(list: Control[], control: Control): Method | undefined {
+  const row = control.lines.filter((line) => line !== control.label)
+  const [first] = row
+  const isRow = first !== undefined && row.length <= 3 && !/[.?!。？！]$/.test(first)
+  const isRepeated = list.some((one) => one !== control && one.label === control.label)
+  const text = [control.label, ...(isRow && (isRepeated || isNamedByRow(control)) ? row : [])]
+  return text.join().length > 300 ? undefined : methodNamed(text.join(' · '))
 }
 
-function methodInText(text: string): MfaType | undefined {
-  if (speaksOf('authenticator', text)) return 'totp'
-  if (speaksOf('textMessage', text)) return 'sms'
-  if (speaksOf('phoneCall', text)) return 'call'
-  if (speaksOf('mailMessage', text)) return 'email'
-  const target = maskedTarget(text)
-  if (target) return target.includes('@') ? 'email' : 'sms'
-  return undefined
-}
-
-/** Text around a control when that is a row of a list, not the rest of the page. */
-function rowOf({ label, lines }: Control): string[] {
-  const row = lines.filter((line) => line !== label)
-  return row.length <= 4 ? row : []
-}
-
-/** Options of one list: the same kind of control at the same depth. */
-function areAlike(controls: Control[]): boolean {
-  const depths = new Set(controls.map(({ path, kind }) => `${kind} ${path.split('/').length}`))
-  return depths.size === 1
-}
-
-function choiceOf(control: Control, mfa: MfaType): SeenChoice {
+/** A control as a choice of a method. */
+export function methodChoice(control: Control, method: Method): SeenChoice {
   const { name, rest } = choiceLabel(control)
-  const isSwitch = mfa === 'switch'
+  const isSwitch = method === 'switch'
   return {
     type: 'mfa_method',
     label: isSwitch ? control.label : name,
     description: isSwitch ? undefined : rest || undefined,
-    mfa,
+    mfa: method === 'other' ? undefined : method,
     maskedTarget: isSwitch ? undefined : maskedTarget(`${control.label} · ${rest}`),
     provider: undefined,
     selector: control.selector,

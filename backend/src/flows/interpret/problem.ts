@@ -20,13 +20,41 @@ export function problemOn(snapshot: Snapshot, before: Snapshot | undefined): str
   const messages = snapshot.messages
     .filter(({ text }) => text.length <= longest && plain(text).length > 3)
     .sort((a, b) => rank.indexOf(a.source) - rank.indexOf(b.source))
-  const refusals = messages.filter(({ text }) => refuses(text))
+  const refusals = messages.filter((message) => isRefusal(message, snapshot, before))
   const found =
     refusals.find(({ text }) => isNew(text)) ??
     (before && messages.find(({ text, source }) => isNew(text) && complains(text, source))) ??
     (before && refusals[0])
-  return found?.text ?? (before && newLine(snapshot, before))
+  return (found && withoutControls(found.text, snapshot)) ?? (before && newLine(snapshot, before))
 }
+
+/** A box that ends with a link away says its problem before it. */
+function withoutControls(text: string, { controls }: Snapshot): string {
+  const pressed = controls.filter(({ visible, kind }) => visible && kind !== 'input')
+  const end = pressed.find(({ label }) => label !== '' && text.endsWith(` ${label}`))
+  return end ? text.slice(0, -end.label.length).trim() : text
+}
+
+/**
+ * By its words, unless it is drawn as good news; or by being drawn as an error, in whatever words.
+ * Marks of required fields and the names of what is wrong are drawn so too.
+ */
+function isRefusal(
+  { text, tone }: Message,
+  snapshot: Snapshot,
+  before: Snapshot | undefined,
+): boolean {
+  if (tone === 'info' || tone === 'success') return false
+  if (refuses(text)) return true
+  if (tone !== 'error' || (!before && speaksOf('missing', text))) return false
+  const isName = snapshot.controls.some(({ label }) => plain(label) === plain(text))
+  return !isName && lengthOf(text) >= 12
+}
+
+/** Scripts without blanks say a sentence in half the letters. */
+const lengthOf = (text: string) =>
+  text.length +
+  (text.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/gu)?.length ?? 0)
 
 /** "Enter a valid address" refuses, "Enter your address" only asks. */
 function refuses(text: string): boolean {
