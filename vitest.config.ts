@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './backend/src/browser/find-chromium.mjs'
+import { mockServiceWorker } from './test/setup/mock-service-worker.ts'
 
 // One suffix, one place to run:
 //   x.test.ts            Node
@@ -96,8 +97,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
-        publicDir: '.storybook/public',
+        plugins: [react(), mockServiceWorker()],
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.tsx'],

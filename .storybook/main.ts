@@ -9,7 +9,10 @@ const config: StorybookConfig = {
     '@storybook/addon-docs',
     'msw-storybook-addon',
   ],
-  staticDirs: ['./public'],
+  // MSW's service worker, as it is installed.
+  staticDirs: [
+    { from: '../node_modules/msw/lib/mockServiceWorker.js', to: '/mockServiceWorker.js' },
+  ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen' },
 }
