@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
@@ -15,14 +17,31 @@ export interface UnreadPage {
 /** Everything about one page ends here: a page that loads for ever must not stop the rest. */
 const mostMs = 30_000
 
+/** How much of that a saved page has before its scripts are left out. */
+const mostScriptMs = 15_000
+
 /** What has not come by then (a picture, a frame) is left out. */
 const loadMs = 5_000
 
 /** What is still moving after this long is looked at as it is. */
 const restlessMs = 2_000
 
-/** Opens a page in a context of its own, looks at it once and closes it. Never throws. */
+/**
+ * Opens a page in a context of its own, looks at it once and closes it. A saved page whose scripts
+ * never end or break it is looked at once more without them. Never throws.
+ */
 export async function seePage(browser: Browser, source: string): Promise<PageSight | UnreadPage> {
+  const isSaved = !/^https?:/i.test(source)
+  const first = await seeOnce(browser, source, { mostMs: isSaved ? mostScriptMs : mostMs })
+  if (!isSaved || !('error' in first) || !browser.isConnected()) return first
+  return seeOnce(browser, source, { mostMs: mostMs - mostScriptMs, javaScriptEnabled: false })
+}
+
+async function seeOnce(
+  browser: Browser,
+  source: string,
+  { mostMs, javaScriptEnabled = true }: { mostMs: number; javaScriptEnabled?: boolean },
+): Promise<PageSight | UnreadPage> {
   const isAddress = /^https?:/i.test(source)
   let timer: NodeJS.Timeout | undefined
   let context: BrowserContext | undefined
@@ -35,12 +54,16 @@ export async function seePage(browser: Browser, source: string): Promise<PageSig
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
       acceptDownloads: false,
+      javaScriptEnabled,
     })
     // A saved page is read as it was saved: nothing is fetched, and no script leads elsewhere.
-    if (!isAddress) await context.route(/^https?:/i, refuse)
-    const page = await context.newPage()
     const address = isAddress ? source : pathToFileURL(resolve(source)).href
-    return await Promise.race([look(page, address, source), tooLong])
+    if (!isAddress) {
+      await context.route(/^https?:/i, refuse)
+      await readAsWritten(context, resolve(source), address)
+    }
+    const page = await context.newPage()
+    return await Promise.race([look(page, address, source, javaScriptEnabled), tooLong])
   } catch (error) {
     const [reason = 'The page could not be read.'] = String(error).split('\n')
     return { source, error: reason.replace(/^Error: /, '') }
@@ -54,13 +77,35 @@ export async function seePage(browser: Browser, source: string): Promise<PageSig
 const refuse = (route: Route) =>
   route.request().isNavigationRequest() ? route.fulfill({ status: 204 }) : route.abort('aborted')
 
-async function look(page: Page, address: string, source: string): Promise<PageSight> {
+/**
+ * Who saves a page writes it in UTF-8, whatever the page declared where it came from, and Chromium
+ * believes the declaration.
+ */
+async function readAsWritten(context: BrowserContext, path: string, address: string) {
+  if (!/\.html?$/i.test(path)) return
+  // A file that cannot be read is the browser's to complain about.
+  const body = await readFile(path).catch(() => undefined)
+  if (!body || isAscii(body) || !isUtf8(body)) return
+  const contentType = 'text/html; charset=utf-8'
+  await context.route(
+    ({ href }) => href === address,
+    (route) => route.fulfill({ body, contentType }),
+  )
+}
+
+async function look(
+  page: Page,
+  address: string,
+  source: string,
+  moves: boolean,
+): Promise<PageSight> {
   await page.goto(address, { waitUntil: 'commit', timeout: mostMs })
   // A document whose script tried to leave never says that it has loaded.
   await page.waitForLoadState('load', { timeout: loadMs }).catch(() => undefined)
   const quiet = { quietMs: 60, firstMs: 60, mostMs: restlessMs }
-  // The page went elsewhere meanwhile: what it shows now is what counts.
-  await page.evaluate(calling(waitForQuiet, quiet)).catch(() => undefined)
+  // Without scripts nothing moves, and no timer of ours runs either. When the page went elsewhere
+  // meanwhile, what it shows now is what counts.
+  if (moves) await page.evaluate(calling(waitForQuiet, quiet)).catch(() => undefined)
   const observation = await observePage(page)
   const sight = sightOf(source, observation.snapshot)
   observation.dispose()

@@ -56,6 +56,37 @@ it('gives a line a page, also for pages that fail', { timeout: 60_000 }, async (
   expect(sms.fields[0]).toMatchObject({ type: 'code', linked_mfa: 'sms' })
 })
 
+it('reads a saved page as it was written, not as it declares itself', {
+  timeout: 30_000,
+}, async () => {
+  const page = join(folder, 'declared-wrong.html')
+  const form = '<form><label>Логин <input name="a"></label><input type="password" name="b"></form>'
+  writeFileSync(page, `<meta charset="windows-1251"><title>Вход</title>${form}`)
+
+  const { output } = await sight(page)
+  const seen: PageSight = JSON.parse(output)
+
+  expect(seen.title).toBe('Вход')
+  expect(seen.fields.map(({ label, type }) => `${type}: ${label}`)).toEqual([
+    'identifier: Логин',
+    'password: Password',
+  ])
+})
+
+it('looks at a saved page whose script never ends without its scripts', {
+  timeout: 60_000,
+}, async () => {
+  const page = join(folder, 'endless-script.html')
+  const form = '<form><input name="user"><input type="password" name="secret"></form>'
+  writeFileSync(page, `<title>Kept</title>${form}<script>for (;;);</script>`)
+
+  const { code, output } = await sight(page)
+  const seen: PageSight = JSON.parse(output)
+
+  expect(code).toBe(0)
+  expect(seen.fields.map(({ name }) => name)).toEqual(['user', 'secret'])
+})
+
 it.each([[[]], [['a.html', 'b.html']], [['--all']], [['--batch', '/nowhere/at/all']]])(
   'explains itself after %j',
   { timeout: 30_000 },
