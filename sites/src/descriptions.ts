@@ -4,8 +4,11 @@ import { elsewhere } from './descriptions/elsewhere.ts'
 import { entrances } from './descriptions/entrances.ts'
 import { first } from './descriptions/first.ts'
 import { forms } from './descriptions/forms.ts'
+import { languages } from './descriptions/languages.ts'
 import { providers } from './descriptions/providers.ts'
 import { steps } from './descriptions/steps.ts'
+import { trouble } from './descriptions/trouble.ts'
+import { walls } from './descriptions/walls.ts'
 
 export type { SiteAccount, SiteDescription, Turn } from './description.ts'
 
@@ -13,6 +16,7 @@ export type { SiteAccount, SiteDescription, Turn } from './description.ts'
 export const descriptions: SiteDescription[] = [
   ...[...first, ...providers],
   ...[...entrances, ...forms, ...steps, ...codes, ...elsewhere],
+  ...[...languages, ...trouble, ...walls],
 ]
 
 /** @throws When there is none of that name. */

@@ -29,6 +29,8 @@ import { tollway } from './forms/tollway.ts'
 import { guild } from './guild.ts'
 import { harbor } from './harbor.ts'
 import { keyring } from './keyring.ts'
+import { chaguan, kawara, mizan, samovar } from './languages/eastern.ts'
+import { backstube, farol, marais, olivar } from './languages/western.ts'
 import { ledger } from './ledger.ts'
 import { orbit } from './orbit.ts'
 import { parcel } from './parcel.ts'
@@ -36,6 +38,19 @@ import type { Site } from './site.ts'
 import { charter } from './steps/charter.ts'
 import { glacier } from './steps/glacier.ts'
 import { hearth } from './steps/hearth.ts'
+import { blackout } from './trouble/blackout.ts'
+import { boiler } from './trouble/boiler.ts'
+import { carousel } from './trouble/carousel.ts'
+import { crumb } from './trouble/crumb.ts'
+import { fuse } from './trouble/fuse.ts'
+import { hiccup } from './trouble/hiccup.ts'
+import { signpost } from './trouble/signpost.ts'
+import { snail } from './trouble/snail.ts'
+import { citadel } from './walls/citadel.ts'
+import { imprint } from './walls/imprint.ts'
+import { maze } from './walls/maze.ts'
+import { notary } from './walls/notary.ts'
+import { ration } from './walls/ration.ts'
 
 /** Every login site, in the order of their descriptions. */
 export const sites: Site[] = [
@@ -45,4 +60,7 @@ export const sites: Site[] = [
   ...[sonar, hearth, glacier, charter],
   ...[strongbox, quartet, sextant, octave, cipher, reflex],
   ...[pigeon, sentry, anvil],
+  ...[backstube, marais, olivar, kawara, mizan, chaguan, farol, samovar],
+  ...[crumb, signpost, fuse, boiler, carousel, hiccup, blackout, snail],
+  ...[imprint, notary, maze, citadel, ration],
 ]

@@ -34,9 +34,17 @@ export const steps: SiteDescription[] = [
     name: 'charter',
     title: 'Charter',
     family: 'steps',
-    shows: 'New terms have to be accepted after the password, before anything else.',
+    shows: 'New terms after the password: only the person can accept them.',
     account: mara('article the first'),
     home: '/statutes',
-    ...passwordLogin('article the first', 'We cannot find this member.'),
+    way: [
+      { enter: { 'E-mail': 'mara@example.test', Password: 'article the first' } },
+      { choose: 'Accept and continue' },
+    ],
+    refusal: {
+      at: 0,
+      turn: { enter: { 'E-mail': 'mara@example.test', Password: 'not the password' } },
+      says: 'We cannot find this member.',
+    },
   },
 ]

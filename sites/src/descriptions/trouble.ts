@@ -1,0 +1,83 @@
+import type { SiteDescription } from '../description.ts'
+import { mara, passwordLogin } from './people.ts'
+
+/** Sites that answer late, twice, in passing, or not at all. */
+export const trouble: SiteDescription[] = [
+  {
+    name: 'crumb',
+    title: 'Crumb',
+    family: 'trouble',
+    shows: 'Says what is wrong in a corner of the page, for three seconds.',
+    account: mara('butter side up'),
+    home: '/recipes',
+    ...passwordLogin('butter side up', 'E-mail or password is wrong.'),
+  },
+  {
+    name: 'signpost',
+    title: 'Signpost',
+    family: 'trouble',
+    shows: 'Says what is wrong on a page of its own, with a way back to the form.',
+    account: mara('left at the oak'),
+    home: '/walks',
+    ...passwordLogin('left at the oak', 'The e-mail address or the password was not right.'),
+  },
+  {
+    name: 'fuse',
+    title: 'Fuse',
+    family: 'trouble',
+    shows: 'Counts the tries that are left before it locks the account.',
+    account: mara('sixteen ampere'),
+    home: '/circuits',
+    ...passwordLogin(
+      'sixteen ampere',
+      'Wrong password. 2 tries left before your account is locked for an hour.',
+    ),
+  },
+  {
+    name: 'boiler',
+    title: 'Boiler',
+    family: 'trouble',
+    shows: 'HTTP basic authentication: the browser itself asks, and there is no page.',
+    account: mara('three-bar-steam', { identifier: 'mara' }),
+    home: '/',
+    way: [{ enter: { 'User name': 'mara', Password: 'three-bar-steam' } }],
+  },
+  {
+    name: 'carousel',
+    title: 'Carousel',
+    family: 'trouble',
+    shows: 'After the right password two pages redirect to each other for ever.',
+    account: mara('round and round'),
+    home: '/horses',
+    way: [{ enter: { 'E-mail': 'mara@example.test', Password: 'round and round' } }],
+    ends: 'stuck_in_loop',
+  },
+  {
+    name: 'hiccup',
+    title: 'Hiccup',
+    family: 'trouble',
+    shows: 'The first visit meets an error 500; the second is fine.',
+    account: mara('hold your breath'),
+    home: '/remedies',
+    ...passwordLogin('hold your breath', 'Wrong e-mail or password.'),
+  },
+  {
+    name: 'blackout',
+    title: 'Blackout',
+    family: 'trouble',
+    shows: 'Every page is an error 500.',
+    account: mara('candles in the drawer'),
+    home: '/lights',
+    way: [],
+    ends: 'website_error',
+  },
+  {
+    name: 'snail',
+    title: 'Snail',
+    family: 'trouble',
+    shows: 'Takes half a minute to answer.',
+    account: mara('no hurry at all'),
+    home: '/garden',
+    ...passwordLogin('no hurry at all', 'Wrong e-mail or password.'),
+  },
+]
