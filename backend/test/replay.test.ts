@@ -87,6 +87,7 @@ async function logIn(
         if (!values) throw new Error(`Nobody answers pause ${log.asked.length}.`)
         return { values, choiceId: undefined }
       },
+      sendElsewhere: async () => undefined,
     },
   })
   return { ...arrival, ...log }

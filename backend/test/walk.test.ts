@@ -44,7 +44,12 @@ async function playSite(names: string[]): Promise<Site> {
 
 interface Played {
   /** The names of the fields and choices of each pause, and what the site said. */
-  asked: { fields: string[]; choices: string[]; problem: string | undefined }[]
+  asked: {
+    fields: string[]
+    choices: string[]
+    problem: string | undefined
+    message?: string | undefined
+  }[]
   typed: string[][]
   url: string
 }
@@ -59,6 +64,7 @@ async function play(
   const known = new KnownValues()
   known.add(more.stored ?? {})
   const first = await readPage(names[0] ?? '')
+  const { signal } = new AbortController()
   const arrival = await walkLogin({
     page,
     known,
@@ -66,7 +72,7 @@ async function play(
     isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
     isOwnHost: ownHosts(more.domain ?? new URL(first.url).host),
     hasSavedState: more.hasSavedState ?? false,
-    signal: new AbortController().signal,
+    signal,
     person: {
       tell: async () => undefined,
       async ask(interaction, problem) {
@@ -78,6 +84,18 @@ async function play(
         const answer = answers[asked.length - 1]
         if (!answer) throw new Error(`Nobody answers pause ${asked.length}.`)
         return { values: {}, choiceId: undefined, ...answer(interaction) }
+      },
+      async sendElsewhere(interaction, problem, passes) {
+        const answer = answers[asked.length]
+        asked.push({
+          fields: interaction.fields.map(({ ref }) => ref),
+          choices: interaction.choices.map(({ id }) => id),
+          problem,
+          message: interaction.message,
+        })
+        if (answer) return { values: {}, choiceId: undefined, ...answer(interaction) }
+        await passes(signal)
+        return undefined
       },
     },
   })

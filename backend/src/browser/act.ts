@@ -2,7 +2,7 @@ import type { ElementHandle, Frame, Page } from 'playwright-core'
 import { type Action, BrowserError } from '../flows/login-page.ts'
 import type { Secret } from '../flows/secret.ts'
 import type { Target } from '../flows/sighting.ts'
-import { addressOf } from './frame-address.ts'
+import { addressOf, type FrameAddress } from './frame-address.ts'
 import {
   clickAnyway,
   filledBoxes,
@@ -57,8 +57,13 @@ export async function actOn(action: Action, options: ActOptions): Promise<void> 
   if (sentItself(action.entries, before, options)) return
   for (const { target, value } of emptied) await fill(target, value, options)
   onSend()
-  if (action.submit === undefined) await page.keyboard.press('Enter')
-  else await press(action.submit, options)
+  if (action.submit === undefined) return page.keyboard.press('Enter')
+  try {
+    await press(action.submit, options)
+  } catch (error) {
+    // The form was on its way already, and took its button along.
+    if (!sentItself(action.entries, before, options)) throw error
+  }
 }
 
 /**
@@ -140,14 +145,21 @@ async function fillBoxes(page: Page, first: ElementHandle<Element>, value: Secre
 /** Every document around the field could read it: each must be allowed and protected. */
 async function mayType(frame: Frame, { allowsHost }: ActOptions): Promise<void> {
   for (let here: Frame | null = frame; here; here = here.parentFrame()) {
-    const { hostname, secure } = addressOf(here)
-    if (secure && (await allowsHost(hostname))) continue
-    const why = secure ? 'is not among the allowed domains' : 'is not protected by TLS'
-    throw new BrowserError(
-      'domain_not_allowed',
-      `The form stands on ${hostname || 'a page without an address'}, which ${why}.`,
-    )
+    await mayTypeAt(addressOf(here), allowsHost)
   }
+}
+
+/** @throws {BrowserError} `domain_not_allowed` */
+export async function mayTypeAt(
+  { hostname, secure }: FrameAddress,
+  allowsHost: (host: string) => Promise<boolean>,
+): Promise<void> {
+  if (secure && (await allowsHost(hostname))) return
+  const why = secure ? 'is not among the allowed domains' : 'is not protected by TLS'
+  throw new BrowserError(
+    'domain_not_allowed',
+    `The form stands on ${hostname || 'a page without an address'}, which ${why}.`,
+  )
 }
 
 async function press(target: Target, options: ActOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type BrowserContext, errors, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import {
   type Action,
   BrowserError,
@@ -9,14 +9,17 @@ import {
 } from '../flows/login-page.ts'
 import { Secret } from '../flows/secret.ts'
 import type { Snapshot } from '../flows/snapshot.ts'
-import { actOn } from './act.ts'
+import { actOn, mayTypeAt } from './act.ts'
+import { BasicAuth, basicAuthNodes } from './basic-auth.ts'
+import { addressOf, addressParts } from './frame-address.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
+import { openAddress, unreachable } from './open-address.ts'
 import { calm, settle, usable } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
 
-/** A site that has not begun to answer by then does not work. */
-const openMs = 30_000
+/** A document that was asked for is there by then, or never. */
+const documentMs = 30_000
 
 /** A page that leaves while it is looked at is looked at again this often. */
 const looks = 5
@@ -39,6 +42,9 @@ export class ChromiumLoginPage implements LoginPage {
   #arrivals: Promise<unknown> = Promise.resolve()
   #refused: string | undefined
   #crashed = false
+  /** Why the window in front shows an error of the browser instead of a page. */
+  #lost: string | undefined
+  readonly #basicAuth = new BasicAuth()
 
   private constructor(
     context: BrowserContext,
@@ -58,24 +64,18 @@ export class ChromiumLoginPage implements LoginPage {
   ): Promise<ChromiumLoginPage> {
     const page = await context.newPage()
     const loginPage = new ChromiumLoginPage(context, page, allowsHost)
-    await guardNavigation(page, (url) => loginPage.#allows(url))
+    await guardNavigation(page, (url) => loginPage.#allows(url), loginPage.#basicAuth)
     return loginPage
   }
 
   async goto(url: string, enough?: Enough): Promise<void> {
     for (const popup of this.#windows.slice(1)) await popup.close().catch(() => undefined)
+    this.#lost = undefined
     try {
-      const response = await this.#first.goto(url, {
-        waitUntil: 'domcontentloaded',
-        timeout: openMs,
-      })
-      const status = response?.status() ?? 200
-      if (status >= 500) {
-        throw new BrowserError('website_error', `The site answered with status ${status}.`)
-      }
+      await openAddress(this.#first, url)
     } catch (error) {
       this.#throwIfUnusable()
-      throw error instanceof BrowserError ? error : unreachable(error)
+      if (!this.#basicAuth.isAsking(this.#first.url())) throw error
     }
     await this.#settle(enough)
   }
@@ -93,7 +93,7 @@ export class ChromiumLoginPage implements LoginPage {
         this.#throwIfUnusable()
         if (look === looks) throw new BrowserError('browser_error', 'The page could not be read.')
         await this.#page
-          .waitForLoadState('domcontentloaded', { timeout: openMs })
+          .waitForLoadState('domcontentloaded', { timeout: documentMs })
           .catch(() => undefined)
       }
     }
@@ -103,6 +103,7 @@ export class ChromiumLoginPage implements LoginPage {
     this.#throwIfUnusable()
     const observation = this.#observation
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
+    if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
     let pressedAt = this.#traffic.moves()
     try {
       await actOn(action, {
@@ -171,10 +172,14 @@ export class ChromiumLoginPage implements LoginPage {
     })
     // A question nobody can see would stop the page for good.
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
+    page.on('requestfailed', (request) => {
+      // Asked about only when the window shows an error: what fails in a frame does not matter.
+      if (request.isNavigationRequest()) this.#lost = request.failure()?.errorText
+    })
     page.on('popup', (popup) => {
       this.#watch(popup)
       // Its first address was asked for before it could be guarded.
-      const guarded = guardNavigation(popup, (url) => this.#allows(url))
+      const guarded = guardNavigation(popup, (url) => this.#allows(url), this.#basicAuth)
         .then(() => this.#allows(popup.url()))
         // Nothing is looked at in a window that has closed.
         .catch(() => undefined)
@@ -185,9 +190,24 @@ export class ChromiumLoginPage implements LoginPage {
   async #look(): Promise<Snapshot> {
     const page = this.#page
     const observation = await observePage(page)
+    const snapshot = this.#basicAuth.show(observation.snapshot)
     this.#observation?.dispose()
-    this.#observation = { ...observation, page }
-    return observation.snapshot
+    this.#observation = { ...observation, snapshot, page }
+    return snapshot
+  }
+
+  /** The browser's own question has no page to type into: its answer goes with the next request. */
+  async #authenticate(action: Action, enough?: Enough): Promise<void> {
+    if (action.kind !== 'fill') return
+    const textFor = (node: number) =>
+      action.entries.find(({ target }) => target === node)?.value.reveal() ?? ''
+    const url = this.#basicAuth.url ?? this.#page.url()
+    await mayTypeAt(addressParts(url) ?? addressOf(this.#page.mainFrame()), this.#allowsHost)
+    this.#basicAuth.prepare(url, {
+      username: textFor(basicAuthNodes.username),
+      password: textFor(basicAuthNodes.password),
+    })
+    await this.goto(url, enough)
   }
 
   /** Waits until the window in front stands still, or shows what is `enough` before. */
@@ -256,6 +276,10 @@ export class ChromiumLoginPage implements LoginPage {
     if (this.#crashed || this.#first.isClosed()) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
+    const url = this.#page.url()
+    if (url.startsWith('chrome-error:') && !this.#basicAuth.isAsking(url)) {
+      throw unreachable(this.#lost ?? '')
+    }
   }
 }
 
@@ -264,16 +288,6 @@ const asBrowserError = (error: unknown): BrowserError =>
   error instanceof BrowserError
     ? error
     : new BrowserError('browser_error', 'The browser could not do what was asked.')
-
-/** A network failure in a sentence; of the driver's message only Chromium's error name is kept. */
-function unreachable(error: unknown): BrowserError {
-  if (error instanceof errors.TimeoutError) {
-    return new BrowserError('website_error', 'The site did not answer in time.')
-  }
-  const name = /net::(ERR_[A-Z_]+)/.exec(error instanceof Error ? error.message : '')?.[1]
-  if (!name) return new BrowserError('browser_error', 'The browser could not open the page.')
-  return new BrowserError('website_error', `The site could not be reached (${name}).`)
-}
 
 async function firstOf(
   changed: Promise<void>,

@@ -1,14 +1,28 @@
 import type { Frame } from 'playwright-core'
 
+export interface FrameAddress {
+  /** With the port. */
+  host: string
+  hostname: string
+  /** Protected on its way, or on this machine. */
+  secure: boolean
+}
+
 /** Where a frame's document comes from; `about:` and `srcdoc` documents belong to their parent. */
-export function addressOf(frame: Frame): { host: string; hostname: string; secure: boolean } {
+export function addressOf(frame: Frame): FrameAddress {
   for (let here: Frame | null = frame; here; here = here.parentFrame()) {
-    const url = URL.canParse(here.url()) ? new URL(here.url()) : undefined
-    if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) continue
-    const { host, hostname, protocol } = url
-    return { host, hostname, secure: protocol === 'https:' || isLoopback(hostname) }
+    const address = addressParts(here.url())
+    if (address) return address
   }
   return { host: '', hostname: '', secure: false }
+}
+
+/** Of a document's own address; nothing when it is not on the web. */
+export function addressParts(address: string): FrameAddress | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined
+  const { host, hostname, protocol } = url
+  return { host, hostname, secure: protocol === 'https:' || isLoopback(hostname) }
 }
 
 /** What browsers treat as trustworthy without TLS. */

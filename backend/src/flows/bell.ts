@@ -1,8 +1,11 @@
 /** Wakes one waiter. A ring while nobody waits is kept, so that no change is missed. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, or at once when it rang since the last wait. */
-  rung(): Promise<void>
+  /**
+   * Resolves at the next ring, or at once when it rang since the last wait.
+   * @param signal - Ends the wait; a ring is then left for whoever waits next.
+   */
+  rung(signal?: AbortSignal): Promise<void>
 }
 
 export function createBell(): Bell {
@@ -13,8 +16,14 @@ export function createBell(): Bell {
       rang = true
       wake?.()
     },
-    async rung() {
-      if (!rang) await new Promise<void>((resolve) => (wake = resolve))
+    async rung(signal) {
+      if (!rang && !signal?.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          signal?.addEventListener('abort', () => resolve(), { once: true })
+        })
+      }
+      if (signal?.aborted) return
       rang = false
       wake = undefined
     },

@@ -13,6 +13,7 @@ const blockedBy: Record<Requirement, CanReauthReason> = {
   email_code: 'requires_email_code',
   totp: 'requires_totp_without_secret',
   choice: 'requires_customer_input',
+  external_action: 'requires_external_action',
 }
 
 /** Whether the next login can run without a person. `wire-protocol.md` 13.7. */
@@ -72,7 +73,7 @@ export function viewConnection(
     browser_session_id: null,
     interaction_id: flow?.interaction?.id ?? null,
     ...(flow?.interaction ? viewInteraction(flow.interaction) : nothingAsked),
-    external_action_message: null,
+    external_action_message: flow?.interaction?.message ?? null,
     sso_provider: flow?.ssoProvider ?? null,
     website_error: flow?.websiteError ?? null,
     error_code: flow?.errorCode ?? null,
@@ -96,6 +97,9 @@ export function viewEvent(
     ...(flow.interaction && {
       interaction_id: flow.interaction.id,
       ...viewInteraction(flow.interaction),
+      ...(flow.interaction.message !== undefined && {
+        external_action_message: flow.interaction.message,
+      }),
     }),
     ...(flow.websiteError !== null && { website_error: flow.websiteError }),
     ...(flow.errorCode !== null && { error_code: flow.errorCode }),

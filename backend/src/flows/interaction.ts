@@ -40,8 +40,10 @@ export function addressChoices<C extends SeenChoice>(choices: C[]): (C & { id: s
 export const newInteraction = (
   fields: (SeenField & { id: string })[],
   choices: (SeenChoice & { id: string })[],
+  message?: string,
 ): Interaction => ({
   id: newId('mai'),
   fields: fields.map(({ target, ...field }): AskedField => field),
   choices: choices.map(({ target, ...choice }): AskedChoice => choice),
+  ...(message !== undefined && { message }),
 })

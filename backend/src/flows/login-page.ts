@@ -68,7 +68,7 @@ export interface LoginPage {
 /** The browser could not do what was asked. `code` is the flow's `error_code`. */
 export class BrowserError extends Error {
   override readonly name = 'BrowserError'
-  readonly code: 'browser_error' | 'website_error' | 'domain_not_allowed'
+  readonly code: 'browser_error' | 'website_error' | 'domain_not_allowed' | 'stuck_in_loop'
 
   constructor(code: BrowserError['code'], message: string) {
     super(message)

@@ -11,7 +11,7 @@ import type { SeenChoice, SeenField } from './sighting.ts'
 // The product's own records: what the store keeps and the rest of the backend speaks about.
 
 /** Something a login asked a person for, so that the next one cannot run alone. */
-export type Requirement = 'sms_code' | 'email_code' | 'totp' | 'choice'
+export type Requirement = 'sms_code' | 'email_code' | 'totp' | 'choice' | 'external_action'
 
 export interface Connection {
   id: string
@@ -78,6 +78,8 @@ export interface Interaction {
   id: string
   fields: AskedField[]
   choices: AskedChoice[]
+  /** What is to be done outside of the browser, in the site's words; the rest stands beside it. */
+  message?: string | undefined
 }
 
 export type AskedField = Omit<SeenField, 'target'> & { id: string }

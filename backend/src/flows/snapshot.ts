@@ -18,6 +18,11 @@ export interface Snapshot {
   busy: boolean
   /** HTTP status of the document; absent when the browser does not tell. */
   status?: number | undefined
+  /**
+   * The server asks for a name and a password before it shows the page (RFC 9110, section 11);
+   * the controls are then those of the browser's own question.
+   */
+  httpAuth?: { realm: string } | undefined
   /** What the page shows without words. */
   marks?: PageMark[] | undefined
 }

@@ -65,6 +65,12 @@ export class Actor {
     return { isShown: (seen) => !this.#isElsewhere(seen.url) && isFirm(seen, submitted) }
   }
 
+  /** The person did what the page wanted outside of the browser. */
+  async sentElsewhere(before: Snapshot, provider: string | undefined): Promise<void> {
+    const storageMark = this.#submitted?.storageMark ?? (await this.#page.storageMark())
+    this.#submitted = { before, fields: [], storageMark, provider }
+  }
+
   /** The page may have changed while a person thought: it is looked at again, with new eyes. */
   lookAnew(): void {
     this.#submitted = undefined

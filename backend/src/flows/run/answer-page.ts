@@ -1,6 +1,6 @@
 import { mayType } from '../allowed-hosts.ts'
 import { addressChoices, addressFields } from '../interaction.ts'
-import type { InputSighting, SeenChoice, SeenField } from '../sighting.ts'
+import type { ExternalSighting, InputSighting, SeenChoice, SeenField, Target } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Actor } from './actor.ts'
 import { wrongHost } from './dead-ends.ts'
@@ -20,6 +20,8 @@ export interface Answering {
   known: KnownValues
   person: Person
   isAllowedHost: (host: string) => boolean
+  /** Waits until the site has gone on from a page that wants something outside of the browser. */
+  passes: (from: ExternalSighting, signal: AbortSignal) => Promise<void>
   /** What a page of its own said against the values, before the form was opened again. */
   refusal?: string | undefined
 }
@@ -31,11 +33,11 @@ export interface Answering {
  * @throws {FlowEnd} `domain_not_allowed` when a secret would be typed on a foreign host.
  */
 export async function answerPage(
-  sighting: InputSighting,
+  sighting: InputSighting | ExternalSighting,
   snapshot: Snapshot,
   answering: Answering,
 ): Promise<void> {
-  const { actor, questions, sides, known } = answering
+  const { actor, questions, sides, signIn, known } = answering
   const fields = addressFields(sighting.fields)
   const choices = addressChoices(sighting.choices)
   if (actor.submitted) known.refuse(refusedFields(sighting, fields, actor.submitted))
@@ -50,12 +52,24 @@ export async function answerPage(
   if (isComplete) return fill(sighting, fields, snapshot, answering)
   const problem = sighting.problem ?? answering.refusal
   answering.refusal = undefined
-  await questions.ask({ fields: lacks, choices, problem })
-  actor.lookAnew()
+  if (sighting.kind === 'input') {
+    await questions.ask({ fields: lacks, choices, problem })
+    return actor.lookAnew()
+  }
+  const { message } = sighting
+  const passes = (signal: AbortSignal) => answering.passes(sighting, signal)
+  const answered = await questions.ask({
+    fields: lacks,
+    choices,
+    problem,
+    elsewhere: { message, passes },
+  })
+  // What was done elsewhere counts as sent: the site's answer to it is what comes now.
+  return answered ? actor.lookAnew() : actor.sentElsewhere(snapshot, signIn.provider)
 }
 
 async function fill(
-  { submit }: InputSighting,
+  { submit }: { submit: Target | undefined },
   fields: SeenField[],
   before: Snapshot,
   { actor, known, person, signIn, isAllowedHost }: Answering,
@@ -72,7 +86,7 @@ async function fill(
 
 async function press(
   { target, type, provider }: SeenChoice,
-  { submit }: InputSighting,
+  { submit }: { submit: Target | undefined },
   before: Snapshot,
   { actor, person, signIn }: Answering,
 ): Promise<void> {

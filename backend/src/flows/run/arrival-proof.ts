@@ -29,6 +29,10 @@ export async function judgeArrival(
 ): Promise<ArrivalVerdict> {
   // Nothing was typed and nothing was saved: whatever the page looks like, nobody is logged in.
   if (!submitted && !hasSavedState) return 'on-the-way'
+  // The server itself says whether it took a name and a password.
+  if (submitted?.before.httpAuth && !snapshot.httpAuth && sighting.kind !== 'input') {
+    return 'arrived'
+  }
   if (sighting.kind === 'signed-in' && sighting.certain) return 'arrived'
   if (!isGone(sighting)) return 'on-the-way'
   if (!submitted) return 'arrived'

@@ -54,7 +54,14 @@ export async function look(
 
   function waitFor(seen: Look): number {
     if (seen.snapshot.busy || seen.sighting.kind === 'unclear') return patience
-    if (!reading.isDoubtful?.(seen)) return 0
+    if (seen.sighting.kind === 'blocked') {
+      // A browser check lets most browsers through after a while.
+      return seen.sighting.reason === 'bot_wall' ? patience : doubt()
+    }
+    return reading.isDoubtful?.(seen) ? doubt() : 0
+  }
+
+  function doubt(): number {
     // A page that changes all the time does not get a second thought for each change.
     doubtEnds ??= performance.now() + secondThoughtMs
     return doubtEnds - performance.now()

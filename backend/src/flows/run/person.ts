@@ -12,6 +12,19 @@ export interface Person {
   tell(change: FlowChange): Promise<void>
   /** Asks, and waits for the answer. @throws {FlowAborted} When the flow ends meanwhile. */
   ask(interaction: Interaction, websiteError: string | undefined): Promise<Answer>
+  /**
+   * Tells what is to be done outside of the browser, and waits until it is done or another way
+   * is taken.
+   *
+   * @param passes - Resolves when the site has gone on by itself; ends its wait with the signal.
+   * @returns Nothing when the site went on.
+   * @throws {FlowAborted} When the flow ends meanwhile.
+   */
+  sendElsewhere(
+    interaction: Interaction,
+    websiteError: string | undefined,
+    passes: (signal: AbortSignal) => Promise<void>,
+  ): Promise<Answer | undefined>
 }
 
 export function createPerson(
@@ -27,24 +40,56 @@ export function createPerson(
     if (!advanced) throw new FlowAborted()
   }
 
+  const pause = (step: Flow['step'], interaction: Interaction, websiteError?: string) =>
+    tell({
+      step,
+      interaction,
+      pauseExpiresAt: after(now(), pauseLifeMs),
+      websiteError: websiteError ?? null,
+    })
+
+  async function takeAnswer(): Promise<Answer | undefined> {
+    if (signal.aborted) throw new FlowAborted()
+    const sealed = await store.flows.takeAnswer(flow.id)
+    if (!sealed) return undefined
+    const opened = await vault.open(sealed, answerBinding(flow), 'fill_login_form')
+    return JSON.parse(opened.reveal()) as Answer
+  }
+
   return {
     tell,
     async ask(interaction, websiteError) {
-      await tell({
-        step: 'AWAITING_INPUT',
-        interaction,
-        pauseExpiresAt: after(now(), pauseLifeMs),
-        websiteError: websiteError ?? null,
-      })
+      await pause('AWAITING_INPUT', interaction, websiteError)
       for (;;) {
-        if (signal.aborted) throw new FlowAborted()
-        const sealed = await store.flows.takeAnswer(flow.id)
-        if (sealed) {
-          const opened = await vault.open(sealed, answerBinding(flow), 'fill_login_form')
-          return JSON.parse(opened.reveal()) as Answer
-        }
+        const answer = await takeAnswer()
+        if (answer) return answer
         await bell.rung()
       }
+    },
+    async sendElsewhere(interaction, websiteError, passes) {
+      await pause('AWAITING_EXTERNAL_ACTION', interaction, websiteError)
+      const over = new AbortController()
+      const passed = passes(AbortSignal.any([signal, over.signal])).finally(() => over.abort())
+      passed.catch(() => undefined)
+      try {
+        while (!over.signal.aborted) {
+          const answer = await takeAnswer()
+          if (answer) return answer
+          await bell.rung(over.signal)
+        }
+      } finally {
+        over.abort()
+        // The page is looked at by one at a time.
+        await passed
+      }
+      await tell({
+        step: 'SUBMITTING',
+        interaction: null,
+        pauseExpiresAt: null,
+        websiteError: null,
+      })
+      // An answer that was accepted right before is not left for another pause.
+      return takeAnswer()
     },
   }
 }

@@ -5,11 +5,19 @@ import type { KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import { requirementsOf } from './requirements.ts'
 
+/** Something outside of the browser is wanted: in whose words, and when it is done. */
+export interface Elsewhere {
+  message: string
+  /** Resolves when the site has gone on by itself. */
+  passes: (signal: AbortSignal) => Promise<void>
+}
+
 export interface Question {
   fields: (SeenField & { id: string })[]
   choices: (SeenChoice & { id: string })[]
   /** What the site said about the values before, in its own words. */
   problem: string | undefined
+  elsewhere?: Elsewhere | undefined
 }
 
 /** What one login asks a person, and what came of it. */
@@ -24,15 +32,24 @@ export class Questions {
     this.#known = known
   }
 
-  /** @throws {FlowAborted} When the flow ends meanwhile. */
-  async ask({ fields, choices, problem }: Question): Promise<void> {
+  /**
+   * @returns Whether there was an answer; false when the site went on by itself.
+   * @throws {FlowAborted} When the flow ends meanwhile.
+   */
+  async ask({ fields, choices, problem, elsewhere }: Question): Promise<boolean> {
     const others = choices.filter(({ type }) => type !== 'sso_provider')
     for (const requirement of requirementsOf(fields, others.length)) {
       this.#requirements.add(requirement)
     }
-    const answer = await this.#person.ask(newInteraction(fields, choices), problem)
+    if (elsewhere) this.#requirements.add('external_action')
+    const interaction = newInteraction(fields, choices, elsewhere?.message)
+    const answer = elsewhere
+      ? await this.#person.sendElsewhere(interaction, problem, elsewhere.passes)
+      : await this.#person.ask(interaction, problem)
+    if (!answer) return false
     this.#known.add(answer.values)
     this.#chosenId = answer.choiceId
+    return true
   }
 
   /** The choice the person made last. It is worth one press. */

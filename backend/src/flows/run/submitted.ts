@@ -27,7 +27,7 @@ export function isDoubtful(
   if (sighting.kind === 'signed-in') {
     return !sighting.certain && !looksLikeProduct(snapshot, submitted.before)
   }
-  if (sighting.kind !== 'input' || sighting.problem) return false
+  if (sighting.kind !== 'input' || sighting.problem || snapshot.httpAuth) return false
   // A window has closed, and the page that opened it does not know yet.
   const { provider } = submitted
   if (provider && sighting.choices.some((choice) => choice.provider === provider)) return true
@@ -39,7 +39,7 @@ export function isDoubtful(
  * be asked for on two pages in a row; a password or a code is not.
  */
 export function refusedFields(
-  { problem }: InputSighting,
+  { problem }: Pick<InputSighting, 'problem'>,
   fields: SeenField[],
   submitted: Submitted,
 ): SeenField[] {

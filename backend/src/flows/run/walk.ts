@@ -8,9 +8,10 @@ import type { Requirement } from '../records.ts'
 import { Actor } from './actor.ts'
 import { type Answering, answerPage } from './answer-page.ts'
 import { judgeArrival } from './arrival-proof.ts'
-import { noForm } from './dead-ends.ts'
+import { blocked, noForm } from './dead-ends.ts'
 import type { KnownValues } from './known-values.ts'
 import { type Look, look, shortPatienceMs } from './look.ts'
+import { waitUntilPassed } from './passing.ts'
 import type { Person } from './person.ts'
 import { ProviderSignIn } from './provider-sign-in.ts'
 import { Questions } from './questions.ts'
@@ -62,7 +63,16 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   const questions = new Questions(person, known)
   const track = new Track(walk.plan, walk.onDeparture)
   const actor = new Actor(page, track, (url) => signIn.isAt(url))
-  const answering: Answering = { actor, questions, sides, signIn, known, person, isAllowedHost }
+  const answering: Answering = {
+    actor,
+    questions,
+    sides,
+    signIn,
+    known,
+    person,
+    isAllowedHost,
+    passes: (from, stop) => waitUntilPassed(page, from, stop),
+  }
   let entrances = 0
   let reopenedAfter: Submitted | undefined
 
@@ -113,7 +123,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       continue
     }
     sides.standAt(isAtProvider)
-    if (sighting.kind === 'input') {
+    if (sighting.kind === 'blocked') throw blocked(sighting)
+    if (sighting.kind === 'input' || sighting.kind === 'external') {
       entrances = 0
       await answerPage(sighting, snapshot, answering)
     } else if (sighting.kind === 'landing' && entrances < mostEntrances) {
