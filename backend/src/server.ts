@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
+import type { Browsers } from './flows/login-page.ts'
 import { createProfileService } from './flows/profiles.ts'
 import { createFlowRunner, endInterruptedFlows } from './flows/run/flow-runner.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
@@ -34,10 +35,11 @@ export interface Server {
 /**
  * Builds every part from the configuration, joins them and listens.
  * @param options.inMemory - Keeps the embedded database in memory, for tests.
+ * @param options.wrapBrowsers - Stands between the flows and the browsers, to measure them.
  */
 export async function startServer(
   config: Config,
-  options: { inMemory?: boolean } = {},
+  options: { inMemory?: boolean; wrapBrowsers?: (browsers: Browsers) => Browsers } = {},
 ): Promise<Server> {
   const now = () => new Date()
   const log = pino({ level: config.logLevel, base: null })
@@ -60,7 +62,8 @@ export async function startServer(
 
   const vault = createVault(masterKey, log)
   const tokens = createSessionTokens(masterKey)
-  const browsers = createBrowsers({ executablePath })
+  const { wrapBrowsers = (browsers) => browsers } = options
+  const browsers = wrapBrowsers(createBrowsers({ executablePath }))
   const { allowPrivateNetwork } = config
   const runner = createFlowRunner({
     store,

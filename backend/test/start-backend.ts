@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../src/config.ts'
+import type { Browsers, LoginPage } from '../src/flows/login-page.ts'
 import { startServer } from '../src/server.ts'
+
+export type { Browsers, LoginPage }
 
 export interface RunningBackend {
   url: string
@@ -15,8 +18,12 @@ export interface RunningBackend {
  * The whole backend on a free port: database in memory (or `DATABASE_URL`), a real Chromium,
  * private network allowed.
  * @param env - Settings on top, by their variable names.
+ * @param wrapBrowsers - Stands between the flows and the browsers, to measure them.
  */
-export async function startBackend(env: Record<string, string> = {}): Promise<RunningBackend> {
+export async function startBackend(
+  env: Record<string, string> = {},
+  wrapBrowsers?: (browsers: Browsers) => Browsers,
+): Promise<RunningBackend> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'managed-auth-'))
   const apiKey = `sk_test_${randomBytes(24).toString('base64url')}`
   const config = readConfig({
@@ -28,7 +35,10 @@ export async function startBackend(env: Record<string, string> = {}): Promise<Ru
     ...(process.env.CHROMIUM_PATH && { CHROMIUM_PATH: process.env.CHROMIUM_PATH }),
     ...env,
   })
-  const server = await startServer(config, { inMemory: true })
+  const server = await startServer(config, {
+    inMemory: true,
+    ...(wrapBrowsers && { wrapBrowsers }),
+  })
   return {
     url: server.url,
     apiKey,

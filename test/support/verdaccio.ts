@@ -8,7 +8,11 @@ import { startProgram } from './child.ts'
 const bin = fileURLToPath(import.meta.resolve('verdaccio/bin/verdaccio'))
 
 /** An empty registry that asks nobody else and lets anyone sign up. */
-const config = `
+const configOf = (sessionSeconds: number) => `
+security:
+  web:
+    sign:
+      expiresIn: ${sessionSeconds}s
 storage: ./storage
 auth:
   htpasswd:
@@ -21,10 +25,16 @@ packages:
 log: { type: stdout, format: json, level: http }
 `
 
-/** Verdaccio, a package registry with a login page none of us wrote, with one user in it. */
-export async function startVerdaccio(user: { name: string; password: string }) {
+/**
+ * Verdaccio, a package registry with a login page none of us wrote, with one user in it.
+ * @param sessionSeconds - How long a login lasts. @default an hour
+ */
+export async function startVerdaccio(
+  user: { name: string; password: string },
+  sessionSeconds = 3600,
+) {
   const folder = await mkdtemp(path.join(tmpdir(), 'verdaccio-'))
-  await writeFile(path.join(folder, 'config.yaml'), config)
+  await writeFile(path.join(folder, 'config.yaml'), configOf(sessionSeconds))
   const host = `localhost:${await freePort()}`
   const program = await startProgram(
     [bin, '--config', path.join(folder, 'config.yaml'), '--listen', host],
