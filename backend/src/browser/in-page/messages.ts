@@ -31,13 +31,17 @@ export function messageTools(
     ['info', /(^|[-_\s])(info|information|informational|notice|hint|beacon)([-_\s]|$)/i],
   ]
 
+  // Where errors would stand, other news stand too.
+  const frame = /container|wrapper|region|placeholder|holder|slot|area|has-?errors?/i
+
   /** Classes of the box, of what is in it and of what is drawn around nothing but it. */
   function toneOf(element: Element): Message['tone'] {
     const text = element.textContent
     const around = [element, element.parentElement, element.parentElement?.parentElement]
     const same = around.filter((one) => one && one.textContent === text) as Element[]
     for (const one of [...same, ...element.querySelectorAll('*')]) {
-      const marks = spaced(`${one.getAttribute('class') ?? ''} ${idOf(one)}`)
+      const names = `${one.getAttribute('class') ?? ''} ${idOf(one)}`.split(/\s+/)
+      const marks = spaced(names.filter((name) => !frame.test(name)).join(' '))
       const tone = tones.find(([, pattern]) => pattern.test(marks))?.[0]
       if (tone) return tone
     }

@@ -1,10 +1,10 @@
 import type { MfaType } from '@managed-auth/protocol'
 import type { SeenField } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
-import { namesOf } from './control-kinds.ts'
-import { maskedTarget } from './masked-target.ts'
+import { isDeviceCode, namesOf } from './control-kinds.ts'
+import { isOnlyAddress, maskedTarget } from './masked-target.ts'
 import { seenField } from './seen-field.ts'
-import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
+import { plain, speaksOf } from './speaks-of.ts'
 
 /** Whether a single field asks for a one-time code by what it says about itself. */
 export function isCodeField(field: Control): boolean {
@@ -16,10 +16,6 @@ export function isCodeField(field: Control): boolean {
   if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
   return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
 }
-
-/** What another device shows to be signed in there is no second step here (RFC 8628, 3.3). */
-export const isDeviceCode = ({ name, id }: Control) =>
-  [name, id].some((one) => /\buser code\b|\bdevice (user )?code\b/i.test(wordsOfName(one)))
 
 /** Typed as a password, and called a code or what a key types: where no name stands beside it. */
 export function isHiddenCode({ type, label, placeholder }: Control): boolean {
@@ -53,7 +49,7 @@ function methodOf(control: Control, snapshot: Snapshot): MfaType | undefined {
   const near = [control.label, control.placeholder, control.description, control.heading]
   const all = textWithoutControls(snapshot)
   return (
-    methodIn([...near, ...control.lines].join(' · ')) ??
+    methodIn([...near, ...control.lines.filter((line) => !isOnlyAddress(line))].join(' · ')) ??
     methodIn([snapshot.headings.join(' · '), all].join(' · '))
   )
 }

@@ -39,9 +39,14 @@ export const isPassword = (control: Control) =>
 export const isNewPassword = (control: Control) =>
   control.autocomplete.includes('new-password') || speaksOf('newPassword', namesOf(control))
 
+/** What another device shows, to be signed in there: no name and no second step (RFC 8628, 3.3). */
+export const isDeviceCode = ({ name, id }: Control) =>
+  [name, id].some((one) => /\buser code\b|\bdevice (user )?code\b/i.test(wordsOfName(one)))
+
 /** Asks for an e-mail address, a user name or a phone number. */
 export const isIdentifierByName = (field: Control) =>
-  (['email', 'username', 'phone'] as const).some((topic) => speaksOf(topic, namesOf(field))) ||
+  (!isDeviceCode(field) &&
+    (['email', 'username', 'phone'] as const).some((topic) => speaksOf(topic, namesOf(field)))) ||
   field.type === 'email'
 
 export const isSearch = (control: Control) =>

@@ -4,8 +4,8 @@ import { asksForNoText } from './bystanders.ts'
 import { isTextual } from './control-kinds.ts'
 import { externalWords } from './external-words.ts'
 import type { Layer } from './layers.ts'
-import { maskedTarget } from './masked-target.ts'
-import { anotherWayChoices, methodChoice } from './method-choices.ts'
+import { isOnlyAddress, maskedTarget } from './masked-target.ts'
+import { anotherWayChoices, methodChoice, sendingControls } from './method-choices.ts'
 import { plain, speaksOf } from './speaks-of.ts'
 
 type Means = ExternalSighting['means']
@@ -30,16 +30,16 @@ const mostButtons = 12
 export function externalAction(layer: Layer, snapshot: Snapshot): ToldElsewhere | undefined {
   if (!asksForNoText(layer, snapshot) || layer.controls.some(isFilledForm)) return undefined
   const lines = linesApart(snapshot)
-  const pressed = layer.controls.filter(({ kind }) => kind === 'button' || kind === 'link')
+  const pressed = layer.controls.filter(isPressed)
   if (pressed.filter(({ kind }) => kind === 'button').length > mostButtons) return undefined
   // Who is signed in reads about mails and keys too.
   if (pressed.some(({ label }) => label.length <= 60 && speaksOf('signOut', label))) {
     return undefined
   }
   const found =
-    told('security_key', lines, snapshot, pressed) ??
-    told('push', lines, snapshot, pressed) ??
-    told('mail_link', lines, snapshot, pressed)
+    told('security_key', lines, snapshot, layer) ??
+    told('push', lines, snapshot, layer) ??
+    told('mail_link', lines, snapshot, layer)
   if (!found) return undefined
   return {
     means: found.means,
@@ -58,17 +58,17 @@ function told(
   means: Means,
   lines: string[],
   snapshot: Snapshot,
-  pressed: Control[],
+  layer: Layer,
 ): { means: Means; signs: string[] } | undefined {
+  const pressed = layer.controls.filter(isPressed)
   const says = (texts: string[]) => texts.some((text) => externalWords[means].test(plain(text)))
   const heads = [...snapshot.headings, snapshot.title]
-  const canSend = pressed.some(
-    ({ type, disabled, label }) => type === 'submit' && !disabled && !speaksOf('back', label),
-  )
+  const canSend = sendingControls(layer, snapshot).length > 0
+  const messages = snapshot.messages.map(({ text }) => text)
   const mark = snapshot.marks?.includes(markOf[means])
   const signs = [
     ...(says(heads) ? ['heading'] : []),
-    ...(says(lines) ? ['words'] : []),
+    ...(says([...lines, ...messages]) ? ['words'] : []),
     ...(mark ? ['mark'] : []),
     ...(means === 'push' && numberToCompare(snapshot) ? ['number'] : []),
     ...(means === 'mail_link' && !canSend && mailedTo(lines) ? ['target'] : []),
@@ -79,11 +79,16 @@ function told(
   const isEnough = {
     // A page may speak of keys for other reasons; one that waits for a key is headed by it.
     security_key: says(heads) || (mark && (says(lines) || says(pressed.map(labelOf)))),
-    push: says(heads) || says(lines) || signs.some((sign) => /number|waiting/.test(sign)),
+    push:
+      says(heads) ||
+      says([...lines, ...messages]) ||
+      signs.some((sign) => /number|waiting/.test(sign)),
     mail_link: signs.some((sign) => /words|target/.test(sign)) || (mark && !canSend),
   }[means]
   return isEnough ? { means, signs } : undefined
 }
+
+const isPressed = ({ kind }: Control) => kind === 'button' || kind === 'link'
 
 const labelOf = ({ label }: Control) => label
 
@@ -94,7 +99,7 @@ const numberToCompare = ({ text }: Snapshot) =>
 /** A mail address within a sentence; alone it only says who is here. */
 function mailedTo(lines: string[]): boolean {
   return lines.some((line) => {
-    const target = maskedTarget(line)
+    const target = isOnlyAddress(line) ? undefined : maskedTarget(line)
     if (!target?.includes('@')) return false
     return plain(line).replace(plain(target), '').replace(/\s/g, '').length >= 8
   })
@@ -115,7 +120,8 @@ function messageOf(means: Means, lines: string[], snapshot: Snapshot): string {
   const sentences = lines.filter((line) => !heads.has(plain(line)))
   const telling =
     sentences.find((line) => externalWords[means].test(plain(line))) ??
-    sentences.find((line) => maskedTarget(line) !== undefined && line.includes(' ')) ??
+    sentences.find((line) => !isOnlyAddress(line) && maskedTarget(line) !== undefined) ??
+    snapshot.messages.find(({ text }) => externalWords[means].test(plain(text)))?.text ??
     snapshot.headings.find((heading) => externalWords[means].test(plain(heading))) ??
     snapshot.headings[0] ??
     lines[0] ??

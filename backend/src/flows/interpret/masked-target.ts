@@ -21,3 +21,6 @@ export function maskedTarget(text: string): string | undefined {
   }
   return undefined
 }
+
+/** A line that is only an address says who is here, not where a code went. */
+export const isOnlyAddress = (line: string) => /^[^\s@]+@[^\s@]+$/.test(line.trim())

@@ -7,7 +7,7 @@ import { choiceLabel, isNamedByRow } from './choice-label.ts'
 import { consentButton } from './consent.ts'
 import { isTextual } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
-import { maskedTarget } from './masked-target.ts'
+import { isOnlyAddress, maskedTarget } from './masked-target.ts'
 import { methodNamed } from './method-named.ts'
 import { siblingLists } from './sibling-lists.ts'
 import { speaksOf } from './speaks-of.ts'
@@ -21,6 +21,8 @@ const mostBesides = 12
 interface Option {
   control: Control
   method: Method
+  /** Where it goes, when the page says so apart from the control. */
+  target?: string | undefined
 }
 
 /**
@@ -42,7 +44,10 @@ export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefin
   return {
     form: 'choices',
     fields: [],
-    choices: [...options.map(({ control, method }) => methodChoice(control, method)), ...others],
+    choices: [
+      ...options.map(({ control, method, target }) => methodChoice(control, method, target)),
+      ...others,
+    ],
     submit: radios
       ? submitControl({ controls: layer.controls, fields: controls }, layer)?.node
       : undefined,
@@ -89,29 +94,50 @@ function inListOnly(text: string): Method {
  * "Send a code to +1 XXX-XXX-5309": the page shows where the code goes, has nothing to type it
  * into, and a button that sends. A link or a plain button beside it is another way to send.
  */
-function sendButtons({ controls }: Layer, { text, headings }: Snapshot): Option[] {
-  const lines = text.split('\n').filter((line) => maskedTarget(line) && line.length <= 300)
-  const [shown] = lines
-  const filled = new Set(controls.filter(isTextual).map(({ form }) => form))
-  const sends = controls.filter(
-    ({ kind, type, disabled, form }) =>
-      kind === 'button' && type === 'submit' && !disabled && !filled.has(form),
-  )
-  const [send, ...more] = sends.filter((control) => !leadsAway(control))
+function sendButtons(layer: Layer, snapshot: Snapshot): Option[] {
+  const { controls } = layer
+  const [send, ...more] = sendingControls(layer, snapshot)
   if (!send || more.length > 0) return []
+  const { shown, target } = targetShown(snapshot)
+  const headings = snapshot.headings.join(' · ')
   const own = methodNamed(send.label)
-  const around = shown === undefined ? undefined : methodNamed(`${shown} · ${headings.join(' · ')}`)
-  const method = own ?? around
+  const method = own ?? (shown === undefined ? undefined : methodNamed(`${shown} · ${headings}`))
   if (method === undefined || method === 'other' || method === 'password') return []
   // Without a target the page must be about little else.
-  const isAbout = own && methodNamed(headings.join(' · ')) !== undefined
+  const isAbout = own && methodNamed(headings) !== undefined
   if (shown === undefined && !(isAbout && controls.length <= mostBesides)) return []
   const others = controls.flatMap((control) => {
     if (control === send || !isOption(control) || leadsAway(control)) return []
     const named = methodNamed(control.label)
-    return named && named !== method && named !== 'other' ? [{ control, method: named }] : []
+    return named && named !== method && named !== 'other'
+      ? [{ control, method: named, target }]
+      : []
   })
-  return [{ control: send, method }, ...others]
+  return [{ control: send, method, target }, ...others]
+}
+
+/** The first sentence of the page that says where something goes. */
+function targetShown({ text }: Snapshot): { shown?: string; target?: string | undefined } {
+  const shown = text
+    .split('\n')
+    .find((line) => line.length <= 300 && !isOnlyAddress(line) && maskedTarget(line))
+  return shown === undefined ? {} : { shown, target: maskedTarget(shown) }
+}
+
+/**
+ * Buttons that send what needs no typing. A form that holds a field, also one that is folded away,
+ * is sent, or unfolded, by its button.
+ */
+export function sendingControls({ controls }: Layer, snapshot: Snapshot): Control[] {
+  const filled = new Set(snapshot.controls.filter(isTextual).map(({ form }) => form))
+  return controls.filter(
+    (control) =>
+      control.kind === 'button' &&
+      control.type === 'submit' &&
+      !control.disabled &&
+      !(control.form !== undefined && filled.has(control.form)) &&
+      !leadsAway(control),
+  )
 }
 
 /** A box to search in says nothing against it. */
@@ -150,15 +176,15 @@ function methodOf(list: Control[], control: Control): Method | undefined {
 }
 
 /** A control as a choice of a method. */
-export function methodChoice(control: Control, method: Method): SeenChoice {
+export function methodChoice(control: Control, method: Method, target?: string): SeenChoice {
   const { name, rest } = choiceLabel(control)
   const isSwitch = method === 'switch'
   return {
     type: 'mfa_method',
     label: isSwitch ? control.label : name,
-    description: isSwitch ? undefined : rest || undefined,
+    description: isSwitch || target ? undefined : rest || undefined,
     mfa: method === 'other' ? undefined : method,
-    maskedTarget: isSwitch ? undefined : maskedTarget(`${control.label} · ${rest}`),
+    maskedTarget: isSwitch ? undefined : (target ?? maskedTarget(`${control.label} · ${rest}`)),
     provider: undefined,
     selector: control.selector,
     target: control.node,

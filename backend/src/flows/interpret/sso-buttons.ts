@@ -21,6 +21,10 @@ interface SsoButton {
 const otherBusiness =
   /(?<![a-z])(?:share|sharer|follow|like|tweet|post|pay|checkout|buy|store|download|app ?store|play ?store|intent|review|privacy|policy|terms|help|support|watch|pixel|maps?|calendar|newsletter|disconnect|unlink|link|teilen|folgen|partager|suivre|compartir|seguir|condividi|segui)(?![a-z])/
 
+/** The same in the site's code, where every anchor is a link and every form can be linked. */
+const otherMarks =
+  /(?<![a-z])(?:share|sharer|follow|tweet|pay|checkout|app ?store|play ?store|download|disconnect|unlink)(?![a-z])/
+
 const authWords =
   /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|social|connect|provider|providers|idp|federat\w+|third ?party|external)(?![a-z])/
 
@@ -47,7 +51,9 @@ export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
   const sure = buttons.filter(({ sign }) => sign === 'sso-phrase' || sign === 'sso-address')
   if (sure.length === 0) return undefined
   const taken = new Set(buttons.map(({ control }) => control.node))
-  const others = snapshot.controls.filter(({ node }) => !taken.has(node))
+  const others = snapshot.controls.filter(
+    ({ node, label }) => !taken.has(node) && !speaksOf('back', label),
+  )
   // A page with a way to the login as well is left by that way: it may ask for more there.
   if (entrance({ ...snapshot, controls: others })) return undefined
   return {
@@ -84,8 +90,9 @@ function isCandidate({ kind, disabled, label, href, className, id }: Control): b
   if (disabled || !(kind === 'button' || kind === 'link') || leadsToProfile(href)) return false
   if (plain(label).split(' ').length > 8 || speaksOf('signUp', label)) return false
   const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
-  return !otherBusiness.test(
-    [label, address, className, id].map((t) => plain(wordsOfName(t))).join(' '),
+  const inWords = (texts: string[]) => texts.map((text) => plain(wordsOfName(text))).join(' ')
+  return (
+    !otherBusiness.test(inWords([label, address])) && !otherMarks.test(inWords([className, id]))
   )
 }
 
