@@ -101,14 +101,26 @@ export function controlTools(
     const known = dialogs.get(element)
     if (known !== undefined) return known
     const role = element.getAttribute('role')
-    const answer =
-      (element instanceof HTMLDialogElement && element.open) ||
+    const marked =
       role === 'dialog' ||
       role === 'alertdialog' ||
       element.getAttribute('aria-modal') === 'true' ||
-      coversTheMiddle(element)
+      element instanceof HTMLDialogElement
+    const answer = marked ? isLifted(element) : coversTheMiddle(element)
     dialogs.set(element, answer)
     return answer
+  }
+
+  /**
+   * Taken out of the flow, by itself or with what it stands in. What is marked as a dialog and
+   * flows with the page (its styles did not come, or a widget uses the role freely) covers nothing.
+   */
+  function isLifted(element: Element): boolean {
+    for (let here: Element | null = element; here; here = parentOf(here)) {
+      const { position } = getComputedStyle(here)
+      if (position === 'fixed' || position === 'absolute') return true
+    }
+    return false
   }
 
   /** An overlay nobody marked as a dialog: fixed, raised, over the middle of the window. */

@@ -2,6 +2,7 @@ import type { Control, Snapshot } from '../snapshot.ts'
 import { isIdentifierByName, isNewPassword, isSearch, isTick, namesOf } from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
 import type { FormKind } from './form-kind.ts'
+import { isCurrentPassword } from './password-kinds.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 import type { Topic } from './words.ts'
 
@@ -164,13 +165,18 @@ export const signs: Sign[] = [
     name: 'names-current-password',
     kind: 'change',
     weight: 6,
-    holds: (r) => r.passwords.some((field) => speaksOf('currentPassword', namesOf(field))),
+    // Beside no new one only the label counts: `current-password` is what login forms call it too.
+    holds: ({ passwords: [first, ...more] }) =>
+      first !== undefined &&
+      (more.length > 0
+        ? [first, ...more].some((field) => isCurrentPassword(field))
+        : speaksOf('currentPassword', first.label)),
   },
   {
     name: 'many-passwords',
     kind: 'change',
     weight: 4,
-    holds: (r) => r.passwords.length >= 2 && r.texts.length === 0,
+    holds: (r) => r.passwords.length >= 2 && r.texts.length < r.passwords.length - 1,
   },
   {
     name: 'heading-new-password',
@@ -183,7 +189,7 @@ export const signs: Sign[] = [
     name: 'marked-reset',
     kind: 'reset',
     weight: 3,
-    holds: noPassword(markedAs(/\b(forgot\w*|reset\w*|recover\w*|lost|remind\w*)\b/i)),
+    holds: noPassword(markedAs(/forgot|\breset|recover|\blost|remind/i)),
   },
   {
     name: 'submit-reset',
@@ -196,6 +202,13 @@ export const signs: Sign[] = [
     kind: 'reset',
     weight: 5,
     holds: (r) => r.passwords.length === 0 && speaksOf('reset', r.headings),
+  },
+
+  {
+    name: 'title-reset',
+    kind: 'reset',
+    weight: 3,
+    holds: noPassword((r) => speaksOf('reset', r.snapshot.title)),
   },
 
   {
@@ -264,11 +277,11 @@ const isPersonName = (field: Control) =>
   field.autocomplete.some((token) => /^(name|(given|family|additional)-name|bday)/.test(token))
 
 /** A user name and an e-mail address, each in a box of its own: to sign in one is enough. */
-function asksForTwoNames({ passwords, texts }: Reading): boolean {
+function asksForTwoNames({ texts }: Reading): boolean {
   const is = (topic: Topic, field: Control) => speaksOf(topic, namesOf(field))
   const mails = texts.filter((field) => is('email', field) || field.type === 'email')
   const users = texts.filter((field) => is('username', field) && !mails.includes(field))
-  return passwords.length > 0 && mails.length > 0 && users.length > 0
+  return mails.length > 0 && users.length > 0
 }
 
 /** "Confirm e-mail": what is typed twice is new here. */

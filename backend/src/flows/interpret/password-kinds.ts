@@ -6,9 +6,10 @@ import { speaksOf } from './speaks-of.ts'
 const says = (field: Control, token: string) => field.autocomplete.includes(token)
 
 /** What is plainly the password in use: said so by the page's code or by its words. */
-const isCurrentPassword = (field: Control) =>
+export const isCurrentPassword = (field: Control) =>
   (says(field, 'current-password') && !says(field, 'new-password')) ||
-  speaksOf('currentPassword', namesOf(field))
+  speaksOf('currentPassword', namesOf(field)) ||
+  speaksOf('current', namesOf(field))
 
 /**
  * The boxes of a form in which a new password is chosen. Number and order tell first: of three

@@ -22,7 +22,7 @@ export const words = {
     "s'inscrire|inscription|inscrivez-vous|creer (un|mon|votre) compte|creation de compte",
     'registrarse|registrate|registrese|registro|crear( una| tu| mi)? cuenta|crea( una| tu)? cuenta|date de alta',
     'registrati|registrazione|crea (un |il tuo )?account|iscriviti|iscrizione',
-    'cadastre-se|cadastrar|cadastro|criar( uma)? conta|crie (sua|uma) conta|registe-se|registar|registrar|inscreva-se',
+    'cadastre-se|cadastrar|cadastro|criar( uma)? conta|crie (a )?(sua|uma)( propria)? conta|registe-se|registar|registrar|inscreva-se',
     'registreren|account aanmaken|maak een account|skapa konto|zarejestruj( sie)?|utworz konto',
   ],
   signOut: [
@@ -112,6 +112,9 @@ export const words = {
   ],
   currentPassword: [
     '(current|old|existing) password|(aktuelles|altes|bisheriges) (passwort|kennwort)|(ancien|actuel) mot de passe|mot de passe actuel|contrasena actual|password (attuale|vecchia)|senha atual|palavra-passe atual|huidig wachtwoord',
+  ],
+  current: [
+    'current|old|existing|aktuell\\w*|alt(es)?|bisherig\\w*|ancien|actuel|actual|anterior|attuale|vecchia|atual|antiga|huidig|oud|nuvarande|gammalt|nuvaerende|gammel|navaerende|nykyinen|vanha|jelenlegi|regi|soucasne|stare|actuala|veche',
   ],
   terms: [
     'terms|privacy policy|i agree|agb|nutzungsbedingungen|datenschutz\\w*|conditions (generales|d.utilisation)|terminos|condiciones|termini|condizioni|termos|voorwaarden',
