@@ -7,6 +7,7 @@ export { type UseConnectionOptions, useConnection } from './hooks/use-connection
 export { useCountdown } from './hooks/use-countdown.ts'
 export type { FlowCallbacks, FlowFailure, FlowSuccess } from './hooks/use-flow-callbacks.ts'
 export { type LoginFlow, type UseLoginFlowOptions, useLoginFlow } from './hooks/use-login-flow.ts'
+export { type Resend, useResend } from './hooks/use-resend.ts'
 export type {
   ButtonProps,
   CodeOptions,

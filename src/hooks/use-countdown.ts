@@ -4,10 +4,10 @@ import { useEffect, useState } from 'react'
 import type { Expiry } from '../core/expiry.ts'
 
 /**
- * Seconds until a flow ends, re-rendering once a second; `undefined` without an end. Use it in the
+ * Seconds until something ends, re-rendering once a second; `undefined` without an end. Use it in the
  * small component that shows the number, so that nothing else is drawn again.
  */
-export function useCountdown(expiry: Expiry | undefined): number | undefined {
+export function useCountdown(expiry: Pick<Expiry, 'secondsLeft'> | undefined): number | undefined {
   const [, tick] = useState(0)
   useEffect(() => {
     if (!expiry) return

@@ -3,6 +3,7 @@
 import { useContext } from 'react'
 import type { StepOption } from '../../core/step.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
+import { useResend } from '../../hooks/use-resend.ts'
 import { Button } from '../look/button.tsx'
 import { useLook } from '../look/look.tsx'
 import { ProviderMark } from './provider-mark.tsx'
@@ -24,43 +25,61 @@ export const isAside = ({ kind, method }: StepOption, besideFields: boolean): bo
 /** Providers, methods, accounts: one button each, in the site's own words. */
 export function OptionList({ flow, options, label, besideFields = false }: OptionListProps) {
   const { part } = useLook()
-  const chosen = useContext(ChosenContext)
   return (
     <ul {...part('options')} aria-label={label}>
-      {options.map((option) => {
-        const { onClick, ...props } = flow.getOptionProps(option)
-        return (
-          <li key={option.key}>
-            <Button
-              of="option"
-              {...props}
-              pending={flow.pending}
-              data-option={option.kind}
-              data-method={option.method}
-              data-provider={option.provider}
-              data-aside={isAside(option, besideFields) ? '' : undefined}
-              onClick={() => {
-                chosen.current = { ...chosen.current, [option.kind]: option }
-                onClick()
-              }}
-            >
-              <Mark option={option} />{' '}
-              <span {...part('option-label')}>
-                {/* Masked numbers keep their order amid right-to-left text. */}
-                <bdi>{option.label}</bdi>
-                {option.description !== undefined && (
-                  <>
-                    {' '}
-                    <br />
-                    <bdi {...part('option-description')}>{option.description}</bdi>
-                  </>
-                )}
-              </span>
-            </Button>
-          </li>
-        )
-      })}
+      {options.map((option) => (
+        <li key={option.key}>
+          <Option flow={flow} option={option} isAside={isAside(option, besideFields)} />
+        </li>
+      ))}
     </ul>
+  )
+}
+
+interface OptionProps {
+  flow: LoginFlow
+  option: StepOption
+  isAside: boolean
+}
+
+function Option({ flow, option, isAside }: OptionProps) {
+  const { part, text } = useLook()
+  const chosen = useContext(ChosenContext)
+  const { secondsLeft, start } = useResend(flow, option)
+  const { onClick, ...props } = flow.getOptionProps(option)
+  const wait =
+    secondsLeft > 0 &&
+    new Intl.NumberFormat(text.locale, { style: 'unit', unit: 'second' }).format(secondsLeft)
+  const description = wait || option.description
+  return (
+    <Button
+      of="option"
+      {...props}
+      pending={flow.pending || secondsLeft > 0}
+      data-option={option.kind}
+      data-method={option.method}
+      data-provider={option.provider}
+      data-aside={isAside ? '' : undefined}
+      onClick={() => {
+        if (secondsLeft > 0) return
+        chosen.current = { ...chosen.current, [option.kind]: option }
+        start()
+        onClick()
+      }}
+    >
+      <Mark option={option} />{' '}
+      <span {...part('option-label')}>
+        {/* Masked numbers keep their order amid right-to-left text. */}
+        <bdi>{option.label}</bdi>
+        {description !== undefined && (
+          <>
+            {' '}
+            <br />
+            <bdi {...part('option-description')}>{description}</bdi>
+          </>
+        )}
+      </span>
+    </Button>
   )
 }
 
