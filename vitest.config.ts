@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './backend/src/browser/find-chromium.mjs'
-import { mockServiceWorker } from './test/setup/mock-service-worker.ts'
+import { mockServiceWorker } from './test/support/mock-service-worker.ts'
 
 // One suffix, one place to run:
 //   x.test.ts            Node
