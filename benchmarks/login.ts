@@ -40,7 +40,7 @@ const kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
 
 async function byScript({ script }: Case, state: SavedState) {
   const start = performance.now()
-  const context = await browser.newContext(state && { storageState: state })
+  const context = await browser.newContext({ ...(state && { storageState: state }) })
   await script(await context.newPage())
   const saved = await context.storageState({ indexedDB: true })
   const took = performance.now() - start

@@ -1,3 +1,8 @@
 export { freePort } from './free-port.ts'
-export { type RunningBackend, startBackend } from './start-backend.ts'
+export {
+  type Browsers,
+  type LoginPage,
+  type RunningBackend,
+  startBackend,
+} from './start-backend.ts'
 export { findPostgres, startPostgres } from './start-postgres.ts'
