@@ -112,7 +112,8 @@ export default defineConfig({
             storybookScript: 'npm run storybook -- --ci',
           }),
         ],
-        test: { name: 'storybook', browser: chromium() },
+        // One page for all stories, as in Storybook itself: each cleans up after itself.
+        test: { name: 'storybook', browser: chromium(), isolate: false },
       },
       {
         extends: true,

@@ -33,24 +33,46 @@ export interface MockLogin {
   scenario: Scenario
   /** Present where the story stops time. */
   clock: ManualClock | undefined
+  /** Lets what the site waits for happen. */
+  passNext: () => void
 }
 
-// How long a site works is nothing to wait for in a test: ten times as fast there. What a person is
-// to see before it passes (a push, the end of a login) stays long enough to be seen.
+// A test waits for no site: its work takes a tenth of the time, and what a person would see pass by
+// itself (a push, the end of a login) stays until the test has seen it.
+const inTest = import.meta.env.MODE === 'test'
 const hurriedMs = 2_500
-const siteClock: Clock = {
-  now: systemClock.now,
-  after: (ms, run) =>
-    systemClock.after(import.meta.env.MODE === 'test' && ms < hurriedMs ? ms / 10 : ms, run),
+
+interface SiteClock extends Clock {
+  /** Lets the next of what takes longer pass. Outside of tests it does so by itself. */
+  passNext(): void
+}
+
+function createSiteClock(): SiteClock {
+  const held = new Map<() => void, number>()
+  return {
+    now: systemClock.now,
+    after(ms, run) {
+      if (!inTest) return systemClock.after(ms, run)
+      if (ms < hurriedMs) return systemClock.after(ms / 10, run)
+      held.set(run, ms)
+      return () => held.delete(run)
+    },
+    passNext() {
+      const [next] = [...held].sort(([, a], [, b]) => a - b)
+      if (!next) return
+      held.delete(next[0])
+      next[0]()
+    },
+  }
 }
 
 const makeMockLogin = ({ parameters }: Context): MockLogin => {
   const scenario: Scenario = parameters.scenario
   const manual = parameters.stopsTime ? createManualClock() : undefined
-  const clock = manual ?? siteClock
-  const server = createMockServer({ clock })
+  const site = createSiteClock()
+  const server = createMockServer({ clock: manual ?? site })
   const first = server.startLogin(scenario, { at: parameters.at })
-  return { server, first, scenario, clock: manual }
+  return { server, first, scenario, clock: manual, passNext: site.passNext }
 }
 
 /** Starts a login on a mock server of the story's own, and puts that server into its network. */
@@ -127,6 +149,15 @@ export async function passTime(context: PlayContext, clock: ManualClock, ms: num
   clock.advance(ms)
 }
 
+/** Lets happen what `step` waits for: the approval on a phone, the end of its time. */
+export async function passStep(
+  context: PlayContext & { loaded: Record<string, unknown> },
+  step: string,
+) {
+  await seeStep(context, step)
+  ;(context.loaded.mock as MockLogin).passNext()
+}
+
 export const siteOfScenarios = 'example.com'
 
 export async function seeStep({ canvasElement }: PlayContext, step: string) {
@@ -169,6 +200,17 @@ export async function signIn(context: PlayContext, password: string = mockAccoun
 export async function enterCode(context: PlayContext, label: string) {
   await fillIn(context, { [label]: mockAccount.code })
   await press(context, wordsOf(context.globals).submitCode)
+}
+
+/** What the field of an authenticator app's code is called on the mock's pages. */
+export const appCode = 'Code from your authenticator app'
+
+/** From consent to success, by password and an app's code, as if nothing could go wrong. */
+export async function walk(context: PlayContext) {
+  await agree(context)
+  await signIn(context)
+  await enterCode(context, appCode)
+  await seeSuccess(context)
 }
 
 export async function seeSuccess(context: PlayContext) {

@@ -5,6 +5,7 @@ import { mockAccount, offline, scenarios } from '../src/mock/index.ts'
 import { en } from '../src/text/en.ts'
 import {
   agree,
+  appCode,
   enterCode,
   type LoginStory,
   loginStory,
@@ -14,6 +15,7 @@ import {
   seeStep,
   seeSuccess,
   signIn,
+  walk,
 } from './mock-login.tsx'
 
 const meta: Meta<typeof ManagedAuthLogin> = {
@@ -23,20 +25,10 @@ const meta: Meta<typeof ManagedAuthLogin> = {
 }
 export default meta
 
-const appCode = 'Code from your authenticator app'
-
 async function seeTrouble({ canvasElement }: PlayContext) {
   await waitFor(() => expect(canvasElement.querySelector('[data-part="problem"]')).toBeVisible(), {
     timeout: 5_000,
   })
-}
-
-/** From consent to success, as if nothing had happened. */
-async function walk(context: PlayContext) {
-  await agree(context)
-  await signIn(context)
-  await enterCode(context, appCode)
-  await seeSuccess(context)
 }
 
 export const SlowNetwork = loginStory(scenarios.slowNetwork, async (context) => {

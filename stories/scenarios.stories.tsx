@@ -5,14 +5,17 @@ import { mockAccount, scenarios } from '../src/mock/index.ts'
 import { en } from '../src/text/en.ts'
 import {
   agree,
+  appCode,
   enterCode,
   fillIn,
   leave,
   loginStory,
+  passStep,
   press,
   seeStep,
   seeSuccess,
   signIn,
+  walk,
 } from './mock-login.tsx'
 
 const meta: Meta<typeof ManagedAuthLogin> = {
@@ -22,7 +25,6 @@ const meta: Meta<typeof ManagedAuthLogin> = {
 }
 export default meta
 
-const appCode = 'Code from your authenticator app'
 const sentCode = 'Verification code'
 
 export const Password = loginStory(scenarios.password, async (context) => {
@@ -31,12 +33,7 @@ export const Password = loginStory(scenarios.password, async (context) => {
   await seeSuccess(context)
 })
 
-export const PasswordAndCode = loginStory(scenarios.passwordAndCode, async (context) => {
-  await agree(context)
-  await signIn(context)
-  await enterCode(context, appCode)
-  await seeSuccess(context)
-})
+export const PasswordAndCode = loginStory(scenarios.passwordAndCode, walk)
 
 export const WrongPasswordThenRight = loginStory(
   scenarios.wrongPasswordThenRight,
@@ -89,6 +86,7 @@ export const PushApproval = loginStory(scenarios.pushApproval, async (context) =
   await signIn(context)
   await seeStep(context, 'external-action')
   await expect(context.canvas.getByText('Approve the sign-in on your phone.')).toBeVisible()
+  await passStep(context, 'external-action')
   await seeSuccess(context)
 })
 
@@ -112,7 +110,7 @@ export const AccountPicker = loginStory(scenarios.accountPicker, async (context)
 
 export const Expired = loginStory(scenarios.outOfTime, async (context) => {
   await agree(context)
-  await seeStep(context, 'input')
+  await passStep(context, 'input')
   await seeStep(context, 'expired')
   await expect(context.args.onError).toHaveBeenCalledTimes(1)
 })
@@ -148,7 +146,7 @@ export const CanceledElsewhere = loginStory(scenarios.canceledElsewhere, async (
 export const NewerServer = loginStory(scenarios.newerServer, async (context) => {
   await agree(context)
   await signIn(context)
-  await seeStep(context, 'unknown')
+  await passStep(context, 'unknown')
   await seeSuccess(context)
 })
 
@@ -212,7 +210,7 @@ export const AuthenticatorSetup = loginStory(scenarios.authenticatorSetup, async
 
 export const MailLink = loginStory(scenarios.mailLink, async (context) => {
   await agree(context)
-  await seeStep(context, 'external-action')
+  await passStep(context, 'external-action')
   await seeSuccess(context)
 })
 

@@ -26,10 +26,10 @@ const over = (title: string, ...failures: Failure<'signIn' | 'code' | 'done'>[])
 
 /** Two seconds before each answer. */
 export const slowNetwork = over('Slow network', slow(2_000))
-/** The first two reads find the server unavailable; it asks to be left alone for two seconds. */
+/** The first two reads find the server unavailable; it asks to be left alone for a second. */
 export const unavailableTwice = over(
   '503 twice, with Retry-After',
-  unavailable({ on: 'retrieve', times: 2, retryAfterSeconds: 2 }),
+  unavailable({ on: 'retrieve', times: 2, retryAfterSeconds: 1 }),
 )
 /** The exchange, which spends the hand-off code, meets no server the first time. */
 export const offlineAtFirst = over('Offline at first', offline({ on: 'exchange', times: 1 }))
