@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { createManualRuntime } from '../../test/support/manual-runtime.ts'
 import { createDeadline } from './expiry.ts'
 
-const at = (seconds: number) => new Date(seconds * 1000).toISOString()
+const at = (seconds: number) => seconds * 1000
 
 it('warns once, as long before the end as asked', async () => {
   const runtime = createManualRuntime()
@@ -48,10 +48,10 @@ it('waits for an end further away than a timer can', async () => {
   expect(Math.max(...later.mock.calls.map(([, ms]) => ms))).toBeLessThan(2 ** 31)
 })
 
-it.each([undefined, null, '', 'tomorrow'])('knows no end from %j', (value) => {
+it('knows no end where there is none', () => {
   const runtime = createManualRuntime()
 
-  expect(createDeadline(runtime, 120, () => undefined).set(value)).toBeUndefined()
+  expect(createDeadline(runtime, 120, () => undefined).set(Number.NaN)).toBeUndefined()
   expect(runtime.timers).toBe(0)
 })
 

@@ -1,6 +1,6 @@
 import type { Runtime } from './runtime.ts'
 
-/** When a running flow ends by itself. The same object until `warning` changes. */
+/** When a running flow ends by itself, by this machine's clock. The same object until `warning` changes. */
 export interface Expiry {
   readonly expiresAt: Date
   /** Whole seconds from the moment it is read, never below 0. */
@@ -16,7 +16,8 @@ const longestTimerMs = 2 ** 31 - 1
 const leastWarningSeconds = 60
 
 /**
- * Watches one deadline. Sleeps until the warning is due, and calls `onWarning` then.
+ * Watches one deadline: `set` takes it in milliseconds since 1970, `NaN` for none. Sleeps until the
+ * warning is due, and calls `onWarning` then.
  *
  * @param warnBeforeSeconds - Never less than 60.
  */
@@ -25,33 +26,26 @@ export function createDeadline(runtime: Runtime, warnBeforeSeconds: number, onWa
   let expiry: Expiry | undefined
   let callOff = () => {}
 
-  const sleep = () => {
+  const set = (ends: number): Expiry | undefined => {
+    const msLeft = () => ends - runtime.now()
+    const warning = msLeft() <= warnBeforeMs
     callOff()
-    if (!expiry || expiry.warning) return
-    const ms = expiry.expiresAt.getTime() - warnBeforeMs - runtime.now()
-    callOff = runtime.later(
-      () => {
-        set(expiry?.expiresAt.toISOString())
-        if (expiry?.warning) onWarning()
-      },
-      Math.min(ms, longestTimerMs),
-    )
-  }
-
-  const set = (at: string | null | undefined): Expiry | undefined => {
-    const ends = at ? Date.parse(at) : Number.NaN
-    const warning = ends - runtime.now() <= warnBeforeMs
     if (Number.isNaN(ends)) expiry = undefined
     else if (expiry?.expiresAt.getTime() !== ends || expiry.warning !== warning) {
       expiry = {
         expiresAt: new Date(ends),
         warning,
         get secondsLeft() {
-          return Math.max(0, Math.ceil((ends - runtime.now()) / 1000))
+          return Math.max(0, Math.ceil(msLeft() / 1000))
         },
       }
     }
-    sleep()
+    if (expiry && !warning) {
+      const wake = () => {
+        if (set(ends)?.warning) onWarning()
+      }
+      callOff = runtime.later(wake, Math.min(msLeft() - warnBeforeMs, longestTimerMs))
+    }
     return expiry
   }
 

@@ -377,6 +377,31 @@ it('tells when the flow ends, warns before, and stops telling once it is over', 
   expect(runtime.timers).toBe(0)
 })
 
+it.each([undefined, null, '', 'tomorrow'])('knows no end from %j', async (flow_expires_at) => {
+  const { store } = await openForm({ ...(flow_expires_at !== undefined && { flow_expires_at }) })
+
+  expect(store.getSnapshot().expiry).toBeUndefined()
+})
+
+it.each([
+  ['an hour behind', 3_600_000, 600],
+  ['an hour ahead', -3_600_000, 600],
+  ['right, and the event slow', -2_000, 600],
+  ['of no day', -40 * 86_400_000, 600],
+])('counts by the server where the clock here is %s', async (_, aheadMs, secondsLeft) => {
+  const isOff = Math.abs(aheadMs) === 3_600_000
+  const flow_expires_at = new Date(600_000 + (isOff ? aheadMs : 0)).toISOString()
+  const { client, store } = await openForm({ flow_expires_at })
+  const timestamp = new Date(aheadMs).toISOString()
+
+  await client.stream.push({ event: 'sse_heartbeat', timestamp })
+
+  const { expiry } = store.getSnapshot()
+  expect(expiry).toMatchObject({ secondsLeft, warning: false, expiresAt: new Date(600_000) })
+  await client.stream.push({ event: 'sse_heartbeat', timestamp })
+  expect(store.getSnapshot().expiry).toBe(expiry)
+})
+
 it('says nothing of polls that bring nothing new', async () => {
   const { client, store, runtime } = await openForm()
   const first = store.getSnapshot()

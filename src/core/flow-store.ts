@@ -69,6 +69,10 @@ export interface FlowStore {
   retry(): void
 }
 
+/** Less is the way of an event through the network. */
+const clockToleranceMs = 5_000
+const dayMs = 86_400_000
+
 /** The state of one login, framework-free. Nothing is sent before `start`. */
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const { client, connectionId, handoffCode, resume, runtime = systemRuntime } = options
@@ -85,6 +89,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   let boundaries = 0
   let trouble: Problem | undefined
   let refusal: Problem | undefined
+  /** By how much the server's clock is ahead of this machine's, where it matters. */
+  let aheadMs = 0
 
   const isOver = () => ended || (record && hasEnded(record))
 
@@ -95,6 +101,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     return primed || isOver() ? toStep(record) : { kind: 'prime', domain: record.domain }
   }
 
+  /** The end of the flow by this machine's clock. */
+  const endsAt = () => (isOver() ? Number.NaN : Date.parse(record?.flow_expires_at ?? '') - aheadMs)
   const deadline = createDeadline(runtime, options.warnBeforeSeconds ?? 120, () => changed())
   const take = (before?: FlowSnapshot): FlowSnapshot => {
     const step = stepNow()
@@ -105,7 +113,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       pending: answered !== undefined,
       problem: refusal ?? trouble,
       canRetry: ended?.kind === 'canceled' || trouble !== undefined,
-      expiry: deadline.set(isOver() ? undefined : record?.flow_expires_at),
+      expiry: deadline.set(endsAt()),
     }
   }
   let snapshot = take()
@@ -115,6 +123,15 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     if (keys.every((key) => next[key] === snapshot[key])) return
     snapshot = next
     for (const listener of listeners) listener()
+  }
+
+  const compareClocks = (timestamp: string) => {
+    const ahead = Date.parse(timestamp) - runtime.now()
+    const isNews = Math.abs(ahead - aheadMs) > clockToleranceMs
+    // A clock that is a day off meets no valid certificate: this is no time of day.
+    if (!isNews || Math.abs(ahead) > dayMs) return
+    aheadMs = ahead
+    changed()
   }
 
   const keep = (session?: Session) =>
@@ -175,9 +192,10 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       read,
       follow: (signal) => client.follow({ connectionId, jwt, signal }),
       onRecord: receive,
-      onHeartbeat: () => {
+      onEvent({ event, timestamp }) {
+        compareClocks(timestamp)
         // Accepted long ago and no news: the event may have been lost on the way.
-        if (answered?.accepted) watching?.refresh()
+        if (event === 'sse_heartbeat' && answered?.accepted) watching?.refresh()
       },
       onTrouble: (error) => {
         if (!error && !trouble) return
@@ -186,7 +204,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       },
       onEnd: end,
     })
-    deadline.set(record?.flow_expires_at)
+    deadline.set(endsAt())
   }
 
   const stop = () => {

@@ -24,8 +24,8 @@ export interface WatchOptions {
   runtime: Runtime
   /** Every state, in order. A `read` was asked for just now; a `stream` may run behind. */
   onRecord: (record: ManagedAuth, source: 'read' | 'stream') => void
-  /** The stream lives, and has nothing new. */
-  onHeartbeat?: (() => void) | undefined
+  /** The stream lives: every event of it, also one that brings nothing new. */
+  onEvent?: ((event: FlowEvent) => void) | undefined
   /** The server cannot be reached just now, or (`undefined`) can be again. */
   onTrouble: (error: ClientError | undefined) => void
   /** Nothing more will come: the flow ended, or asking again cannot help. */
@@ -112,10 +112,8 @@ export function watch(options: WatchOptions): Watch {
         if (event.event === 'error') return 'barren'
         end = 'dropped'
         limitSilence(silenceMs, end)
-        if (event.event === 'sse_heartbeat') {
-          options.onHeartbeat?.()
-          continue
-        }
+        options.onEvent?.(event)
+        if (event.event === 'sse_heartbeat') continue
         record = applyEvent(record, event)
         onRecord(record, 'stream')
         if (hasEnded(record)) return 'ended'
