@@ -135,10 +135,12 @@ export class ChromiumLoginPage implements LoginPage {
   }
 
   async storageMark(): Promise<string> {
-    const cookies = await this.#context.cookies()
-    const local = await this.#page
-      .evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))
-      .catch(() => '')
+    const [cookies, local] = await Promise.all([
+      this.#context.cookies(),
+      this.#page
+        .evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))
+        .catch(() => ''),
+    ])
     const jar = cookies.map(({ domain, path, name, value }) =>
       [domain, path, name, value].join('\n'),
     )

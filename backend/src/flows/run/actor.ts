@@ -46,12 +46,15 @@ export class Actor {
    * Something goes to the site: what comes back is compared with what was before.
    *
    * @param sent.provider - The identity provider whose button is pressed.
+   * @param told - Nothing is done before this has come true.
    */
   async send(
     action: Action,
     sent: { before: Snapshot; fields: SeenField[]; provider: string | undefined },
+    told?: Promise<void>,
   ): Promise<void> {
-    this.#submitted = { ...sent, storageMark: await this.#page.storageMark() }
+    const [storageMark] = await Promise.all([this.#page.storageMark(), told])
+    this.#submitted = { ...sent, storageMark }
     await this.act(action)
   }
 

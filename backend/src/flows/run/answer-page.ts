@@ -75,13 +75,13 @@ async function fill(
   { actor, known, person, signIn, isAllowedHost }: Answering,
 ): Promise<void> {
   if (!mayType(before.url, isAllowedHost)) throw wrongHost(before.url)
-  await person.tell({ step: 'SUBMITTING' })
+  const told = person.tell({ step: 'SUBMITTING' })
   const entries = fields.flatMap((field) => {
     const value = known.take(field)
     return value ? [{ target: field.target, value }] : []
   })
   const sent = { before, fields, provider: signIn.provider }
-  await actor.send({ kind: 'fill', entries, submit }, sent)
+  await actor.send({ kind: 'fill', entries, submit }, sent, told)
 }
 
 async function press(

@@ -4,10 +4,12 @@ import { homePageOf } from '../domains.ts'
 import { deadlineOf } from '../flow-clock.ts'
 import { newId } from '../ids.ts'
 import { BrowserError, type Browsers, type LoginPage } from '../login-page.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { Changes, Clock, Log, Outcome, Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { Connection, Flow } from '../records.ts'
+import type { Secret } from '../secret.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
 import { createPerson } from './person.ts'
@@ -60,9 +62,10 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     try {
       const connection = await store.connections.find(flow.projectId, flow.connectionId)
       if (!connection) return
-      const outcome = await login(deps, flow, connection, bell, abort.signal)
+      const { outcome, closed } = await login(deps, flow, connection, bell, abort.signal)
       await store.flows.succeed(flow.id, outcome, now())
       log.info({ flowId: flow.id }, 'a login succeeded')
+      await closed
     } catch (error) {
       if (isStopping) await store.flows.advance(flow.id, interrupted, now())
       else if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(flow, error)
@@ -146,6 +149,12 @@ function watchFlow(
   }
 }
 
+interface LoggedIn {
+  outcome: Outcome
+  /** Nobody has to wait for the browser to tidy up. */
+  closed: Promise<void>
+}
+
 /** One login in a browser context of its own. The profile is written by the caller, on success only. */
 async function login(
   deps: FlowRunnerDeps,
@@ -153,26 +162,23 @@ async function login(
   connection: Connection,
   bell: Bell,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<LoggedIn> {
   const { store, vault, browsers, log, resolve, allowPrivateNetwork } = deps
   const { projectId, profileId } = connection
   const binding = profileBinding(projectId, profileId)
   const sealedState = await store.profiles.sealedState(profileId)
   const state = sealedState && (await vault.open(sealedState, binding, 'restore_profile'))
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
-  const known = new KnownValues()
-  const values = await storedValues(deps, connection)
-  const provider =
-    connection.credentialId === null
-      ? undefined
-      : await store.credentials.ssoProvider(connection.credentialId)
-  if (provider === undefined) known.add(values)
-
-  const page = await browsers.open({
+  const opening = browsers.open({
     ...(state && { state }),
     allowsHost: async (host) =>
       isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
   })
+  // The database is read while the browser opens.
+  const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection))
+  const { values, provider, plan } = stored
+  const known = new KnownValues()
+  if (provider === undefined) known.add(values)
   const close = () => void page.close().catch(() => undefined)
   signal.addEventListener('abort', close)
   try {
@@ -185,16 +191,46 @@ async function login(
       isOwnHost: ownHosts(connection.domain),
       kept: provider === undefined ? undefined : { provider, values },
       hasSavedState: state !== undefined,
-      plan: connection.hasPlan ? await store.plans.find(connection.id) : undefined,
+      plan,
       onDeparture: (departure) =>
         log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
       signal,
     })
-    return await outcomeOf(deps, connection, page, arrival, known)
+    const outcome = await outcomeOf(deps, connection, page, arrival, { known, ...stored })
+    return { outcome, closed: page.close() }
+  } catch (error) {
+    await page.close()
+    throw error
   } finally {
     signal.removeEventListener('abort', close)
-    await page.close()
   }
+}
+
+/** A page that was opened for nothing is closed. */
+async function bothOrNone<T>(opening: Promise<LoginPage>, reading: Promise<T>) {
+  const [page, read] = await Promise.allSettled([opening, reading])
+  if (page.status === 'rejected') throw page.reason
+  if (read.status === 'fulfilled') return [page.value, read.value] as const
+  await page.value.close()
+  throw read.reason
+}
+
+/** What earlier logins left: values, whom they are for, and the way. */
+interface StoredLogin {
+  values: Record<string, string>
+  provider: string | undefined
+  plan: Plan | undefined
+}
+
+async function storedLogin(deps: FlowRunnerDeps, connection: Connection): Promise<StoredLogin> {
+  const { store } = deps
+  const { id, credentialId, hasPlan } = connection
+  const [values, provider, plan] = await Promise.all([
+    storedValues(deps, connection),
+    credentialId === null ? undefined : store.credentials.ssoProvider(credentialId),
+    hasPlan ? store.plans.find(id) : undefined,
+  ])
+  return { values, provider, plan }
 }
 
 async function storedValues(
@@ -216,7 +252,7 @@ async function outcomeOf(
   connection: Connection,
   page: LoginPage,
   arrival: Arrival,
-  known: KnownValues,
+  { known, values, provider }: StoredLogin & { known: KnownValues },
 ): Promise<Outcome> {
   const { projectId, profileId } = connection
   const state = await page.saveState()
@@ -227,7 +263,9 @@ async function outcomeOf(
     plan: arrival.plan,
   }
   const durable = known.durable()
-  if (!connection.saveCredentials || durable.size === 0) return outcome
+  const isKept = ([ref, value]: [string, Secret]) => values[ref] === value.reveal()
+  const allKept = provider === arrival.ssoProvider && [...durable].every(isKept)
+  if (!connection.saveCredentials || durable.size === 0 || allKept) return outcome
 
   const id = connection.credentialId ?? newId('cred')
   const sealedValues: Record<string, string> = {}
