@@ -3,6 +3,7 @@ import type { SeenField } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import { isDeviceCode, namesOf } from './control-kinds.ts'
 import { isOnlyAddress, maskedTarget } from './masked-target.ts'
+import { plainPattern } from './plain-pattern.ts'
 import { seenField } from './seen-field.ts'
 import { plain, speaksOf } from './speaks-of.ts'
 
@@ -45,12 +46,19 @@ export function codeField(control: Control, snapshot: Snapshot): SeenField {
   )
 }
 
+/** "Enter the code from the app": which app that is nobody needs to know. */
+const fromApp = plainPattern(
+  /code .{0,40}\bapp\b|\bapp\b.{0,40}code|codigo .{0,40}(aplicacion|aplicativo|\bapp\b)|code .{0,40}application|codice .{0,40}\bapp|kod\w* .{0,40}(aplikac|uygulama)|(koodi|kodi)\w* .{0,40}sovellu|sovellu\w* .{0,40}koodi|код\S* .{0,40}(приложени|застосун|додатк)|アプリ.{0,30}コード|コード.{0,30}アプリ|(应用|應用).{0,30}(代码|代碼|验证码|驗證碼)|앱.{0,30}코드|코드.{0,30}앱|تطبيق.{0,30}رمز|رمز.{0,40}تطبيق|κωδικ\S* .{0,40}εφαρμογ/,
+)
+
 function methodOf(control: Control, snapshot: Snapshot): MfaType | undefined {
   const near = [control.label, control.placeholder, control.description, control.heading]
   const all = textWithoutControls(snapshot)
   return (
+    (fromApp.test(plain(near.join(' · '))) ? 'totp' : undefined) ??
     methodIn([...near, ...control.lines.filter((line) => !isOnlyAddress(line))].join(' · ')) ??
-    methodIn([snapshot.headings.join(' · '), all].join(' · '))
+    methodIn([snapshot.headings.join(' · '), all].join(' · ')) ??
+    (speaksOf('phone', [snapshot.headings.join(' · '), all].join(' · ')) ? 'sms' : undefined)
   )
 }
 

@@ -62,13 +62,13 @@ export const externalWords: Record<ExternalSighting['means'], RegExp> = {
     'พุช|แจ้งเตือน.{0,20}push|thong bao day|(phe duyet|chap thuan) .{0,60}(dien thoai|thiet bi)|(notifikasi|pemberitahuan) (push|tolak|dorong)|pemberitahuan tekan',
   ),
   security_key: saying(
-    '(insert|touch|tap|plug in|use|connect) (your |a |the )?(security key|hardware key|hardware token|usb)|windows hello|touch ?id|face ?id|biometric|webauthn|fido ?2?|passkey|security key',
-    'sicherheitsschlussel|hauptschlussel|biometri|cles? (de securite|d.acces|d.identification)|biometrique|(llave|clave)s? de (seguridad|acceso)|clau de (seguretat|pas)|biometric[oa]',
+    '(insert|touch|tap|plug in|use|connect) (your |a |the )?(security key|hardware key|hardware token|usb)|windows hello|touch ?id|face ?id|webauthn|fido ?2?|passkey|security key',
+    'sicherheitsschlussel|hauptschlussel|cles? (de securite|d.acces|d.identification)|(llave|clave)s? de (seguridad|acceso)|clau de (seguretat|pas)',
     'chiav[ei] di (sicurezza|accesso)|passkey|chaves? de (seguranca|acesso)|beveiligingssleutel|toegangssleutel|sakerhetsnyckel|sikkerhedsnogle|sikkerhetsnokkel|adgangsnogle|tilgangsnokkel|nyckel',
     'turva-?avain|paasyavain|suojausavain|klucz\\w* (zabezpiecz|bezpiecz|dostep|sprzetow)|bezpecnostni\\w* klic|pristupov\\w+ klic|bezpecnostn\\w+ kluc|biztonsagi kulcs|hozzaferesi kulcs|chei\\w* de (securitate|acces)',
-    'κλειδι\\S* (ασφαλειας|προσβασης|διελευσης)|ключ\\S* (доступа|безопасности|безпеки|доступу)|biyometri|guvenlik anahtari|gecis anahtari|gecis kodu',
-    'セキュリティ ?キー|パスキー|生体認証|安全(密钥|密鑰|金鑰|性金鑰)|通行(密钥|密鑰|金鑰)|密钥|生物(识别|識別|辨識|特征)|보안 ?키|패스 ?키|생체',
-    'مفتاح (الأمان|المرور|امان|الدخول)|مفاتيح (الأمان|المرور)|القياسات الحيوية|بيومتري|รหัสผ่าน ?คีย์|คีย์ความปลอดภัย|พาสคีย์|khoa bao mat|khoa truy cap|kunci (keamanan|keselamatan|akses|sandi)|sinh trac',
+    'κλειδι\\S* (ασφαλειας|προσβασης|διελευσης)|ключ\\S* (доступа|безопасности|безпеки|доступу)|guvenlik anahtari|gecis anahtari|gecis kodu',
+    'セキュリティ ?キー|パスキー|安全(密钥|密鑰|金鑰|性金鑰)|通行(密钥|密鑰|金鑰)|密钥|보안 ?키|패스 ?키',
+    'مفتاح (الأمان|المرور|امان|الدخول)|مفاتيح (الأمان|المرور)|รหัสผ่าน ?คีย์|คีย์ความปลอดภัย|พาสคีย์|khoa bao mat|khoa truy cap|kunci (keamanan|keselamatan|akses|sandi)',
     'کلید (امنیتی|عبور)|saugos rakt|prieigos rakt|drosibas atsleg|piekluves atsleg|უსაფრთხოების გასაღებ|წვდომის გასაღებ|passkey',
   ),
 }

@@ -72,9 +72,7 @@ function told(
     ...(mark ? ['mark'] : []),
     ...(means === 'push' && numberToCompare(snapshot) ? ['number'] : []),
     ...(means === 'mail_link' && !canSend && mailedTo(lines) ? ['target'] : []),
-    ...(says(pressed.filter(({ disabled }) => disabled).map(({ label }) => label))
-      ? ['waiting-button']
-      : []),
+    ...(says(pressed.filter(waits).map(labelOf)) ? ['waiting-button'] : []),
   ].map((sign) => `${means.replace('_', '-')}-${sign}`)
   const isEnough = {
     // A page may speak of keys for other reasons; one that waits for a key is headed by it.
@@ -89,6 +87,9 @@ function told(
 }
 
 const isPressed = ({ kind }: Control) => kind === 'button' || kind === 'link'
+
+/** Pressed before, and asleep since, or offering to send again. */
+const waits = ({ disabled, label }: Control) => disabled || speaksOf('resend', label)
 
 const labelOf = ({ label }: Control) => label
 

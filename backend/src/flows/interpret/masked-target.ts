@@ -22,5 +22,9 @@ export function maskedTarget(text: string): string | undefined {
   return undefined
 }
 
+/** Whether some of it is hidden: a whole address may be anybody's. */
+export const isMasked = (target: string | undefined): target is string =>
+  target !== undefined && (!target.includes('@') || /[*•·●∙…]/.test(target))
+
 /** A line that is only an address says who is here, not where a code went. */
 export const isOnlyAddress = (line: string) => /^[^\s@]+@[^\s@]+$/.test(line.trim())

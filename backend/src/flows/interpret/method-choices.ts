@@ -7,7 +7,7 @@ import { choiceLabel, isNamedByRow } from './choice-label.ts'
 import { consentButton } from './consent.ts'
 import { isTextual } from './control-kinds.ts'
 import type { Layer } from './layers.ts'
-import { isOnlyAddress, maskedTarget } from './masked-target.ts'
+import { isMasked, maskedTarget } from './masked-target.ts'
 import { methodNamed } from './method-named.ts'
 import { siblingLists } from './sibling-lists.ts'
 import { speaksOf } from './speaks-of.ts'
@@ -34,7 +34,8 @@ export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefin
   if (!asksForNoText(layer, snapshot)) return undefined
   const asks = speaksOf('chooseMethod', [...snapshot.headings, snapshot.title].join(' · '))
   const listed = methodList(layer, asks)
-  const options = listed ?? (asksConsent(snapshot) ? [] : sendButtons(layer, snapshot))
+  const options =
+    withTarget(listed, snapshot) ?? (asksConsent(snapshot) ? [] : sendButtons(layer, snapshot))
   if (options.length === 0) return undefined
   const controls = options.map(({ control }) => control)
   const radios = controls.some(({ type }) => type === 'radio')
@@ -58,6 +59,18 @@ export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefin
   }
 }
 
+/** What a page says once counts for each way of the list it can be meant for. */
+function withTarget(options: Option[] | undefined, snapshot: Snapshot): Option[] | undefined {
+  if (!options || options.some(({ control }) => maskedTarget(labelAndLines(control))))
+    return options
+  const { target } = targetShown(snapshot)
+  const fits = (method: Method) =>
+    target?.includes('@') ? method === 'email' : method === 'sms' || method === 'call'
+  return options.map((option) => (target && fits(option.method) ? { ...option, target } : option))
+}
+
+const labelAndLines = ({ label, lines }: Control) => [label, ...lines].join(' · ')
+
 /** The list with the most entries that name a method; one alone when the page asks for it. */
 function methodList({ controls }: Layer, asks: boolean): Option[] | undefined {
   const candidates = controls.filter((control) => isOption(control) && !leadsAway(control))
@@ -73,7 +86,7 @@ function methodList({ controls }: Layer, asks: boolean): Option[] | undefined {
   if (best) {
     return best.options.map(({ control, method }) => ({
       control,
-      method: method ?? inListOnly([control.label, ...control.lines].join(' · ')),
+      method: method ?? inListOnly(labelAndLines(control)),
     }))
   }
   if (!asks) return undefined
@@ -101,11 +114,11 @@ function sendButtons(layer: Layer, snapshot: Snapshot): Option[] {
   const { shown, target } = targetShown(snapshot)
   const headings = snapshot.headings.join(' · ')
   const own = methodNamed(send.label)
-  const method = own ?? (shown === undefined ? undefined : methodNamed(`${shown} · ${headings}`))
-  if (method === undefined || method === 'other' || method === 'password') return []
+  const method = own ?? methodNamed(shown ? `${shown} · ${headings}` : headings)
+  if (method === undefined || !sendable.has(method)) return []
   // Without a target the page must be about little else.
-  const isAbout = own && methodNamed(headings) !== undefined
-  if (shown === undefined && !(isAbout && controls.length <= mostBesides)) return []
+  const isAbout = methodNamed(headings) !== undefined || (own && aboutSending(snapshot))
+  if (!shown && !(isAbout && controls.length <= mostBesides)) return []
   const others = controls.flatMap((control) => {
     if (control === send || !isOption(control) || leadsAway(control)) return []
     const named = methodNamed(control.label)
@@ -116,11 +129,20 @@ function sendButtons(layer: Layer, snapshot: Snapshot): Option[] {
   return [{ control: send, method, target }, ...others]
 }
 
-/** The first sentence of the page that says where something goes. */
-function targetShown({ text }: Snapshot): { shown?: string; target?: string | undefined } {
-  const shown = text
+/** What is sent to a person on request. */
+const sendable: ReadonlySet<Method> = new Set(['sms', 'call', 'email', 'push'])
+
+/** A sentence that names a method: "Send a code via SMS to your phone." */
+const aboutSending = ({ text, controls }: Snapshot) => {
+  const labels = new Set(controls.map(({ label }) => label))
+  return text
     .split('\n')
-    .find((line) => line.length <= 300 && !isOnlyAddress(line) && maskedTarget(line))
+    .some((line) => line.length <= 200 && !labels.has(line) && methodNamed(line) !== undefined)
+}
+
+/** The first sentence of the page that says, masked, where something goes. */
+function targetShown({ text }: Snapshot): { shown?: string; target?: string | undefined } {
+  const shown = text.split('\n').find((line) => line.length <= 300 && isMasked(maskedTarget(line)))
   return shown === undefined ? {} : { shown, target: maskedTarget(shown) }
 }
 

@@ -9,7 +9,7 @@ import { plain, speaksOf } from './speaks-of.ts'
  */
 export function methodNamed(text: string): MfaType | 'other' | undefined {
   if (externalWords.security_key.test(plain(text))) return 'other'
-  if (externalWords.push.test(plain(text))) return 'push'
+  if (externalWords.push.test(plain(text)) || /\bpush\b/.test(plain(text))) return 'push'
   if (speaksOf('backupCode', text)) return 'other'
   if (speaksOf('authenticator', text)) return 'totp'
   if (speaksOf('textMessage', text)) return 'sms'

@@ -40,11 +40,14 @@ const ownWays = [
   'authenticator',
 ] as const
 
+/** What approves on a device, whoever made it. */
+const onDevice = /(?:verify|authenticator|fastpass|windows hello|touch id|face id|passkey)$/
+
 /** The key of the provider a label offers to sign in with: "Continue with Google". */
 export function providerInPhrase(label: string): string | undefined {
   const text = plain(label)
   const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
-  if (name === undefined) return undefined
+  if (name === undefined || onDevice.test(name)) return undefined
   return providerNamed(name, 'in-phrase')?.key ?? unknownName(name, label)
 }
 

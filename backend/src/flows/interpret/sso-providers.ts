@@ -33,8 +33,7 @@ export const knownProviders: KnownProvider[] = [
   named('x', 'twitter|x', 'twitter\\.com|x\\.com'),
   named('slack', 'slack', 'slack\\.com'),
   named('discord', 'discord', 'discord\\.com'),
-  // Its apps that approve a sign-in are no providers.
-  named('okta', 'okta(?! (?:verify|fastpass))', 'okta\\.com|oktapreview\\.com'),
+  named('okta', 'okta', 'okta\\.com|oktapreview\\.com'),
   named('auth0', 'auth0', 'auth0\\.com'),
   named('onelogin', 'onelogin', 'onelogin\\.com'),
   named('ping', 'ping ?(one|identity)', 'pingone\\.com|pingidentity\\.com'),
