@@ -23,13 +23,24 @@ it.each([
   expect(fieldOf(words, signIn)).toBe(key)
 })
 
-it("knows a field by the site's own label", () => {
+it.each([
+  ['Benutzer', 'Kennwort', 'Das Kennwort ist falsch', 'f_pw'],
+  ['E-Mail-Adresse', 'Ihr Kennwort', 'Diese Adresse ist unbekannt', 'f_user'],
+  ['Adresse électronique', 'Mot de passe', 'Le mot de passe est incorrect', 'f_pw'],
+  ['Correo electrónico', 'Tu contraseña', 'La contraseña no es correcta', 'f_pw'],
+  ['Usuário ou e-mail', 'Sua senha', 'Usuário não encontrado', 'f_user'],
+  ['ユーザー名', 'パスワード', 'パスワードが正しくありません', 'f_pw'],
+  ['用户名', '密码', '用户名不存在', 'f_user'],
+  ['اسم المستخدم', 'كلمة المرور', 'كلمة المرور غير صحيحة', 'f_pw'],
+  ['Your name here', 'Your password', 'Your password is wrong', 'f_pw'],
+  ['Benutzername', 'Kennwort', 'Benutzername oder Kennwort falsch', undefined],
+])('knows by the labels "%s" and "%s" what "%s" is about', (user, password, words, key) => {
   const fields = [
-    { ...userField, label: 'Benutzer' },
-    { ...passwordField, label: 'Kennwort' },
+    { ...userField, label: user },
+    { ...passwordField, label: password },
   ]
 
-  expect(fieldOf('Das Kennwort ist falsch', fields)).toBe('f_pw')
+  expect(fieldOf(words, fields)).toBe(key)
 })
 
 it.each([

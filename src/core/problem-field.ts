@@ -1,6 +1,10 @@
 import type { PauseStep, StepField } from './step.ts'
 
-/** The wire does not say which value the site refused; its words often do. */
+// The wire does not say which value the site refused. Its words often do: they repeat the label,
+// or one of its longer words, in whatever language. Short ones ("your", "ihr") mean nothing.
+const longWord = /\p{L}{5,}/gu
+
+/** For labels that say nothing, or the same in other words. */
 const words: Partial<Record<StepField['type'], RegExp>> = {
   identifier: /user ?name|e-?mail|account|phone|user id/i,
   password: /pass(word|phrase)/i,
@@ -15,11 +19,12 @@ const words: Partial<Record<StepField['type'], RegExp>> = {
  */
 export function problemField({ kind, fields, problem }: PauseStep): StepField | undefined {
   if (problem === undefined) return undefined
-  const text = problem.toLowerCase()
-  const named = fields.filter(
-    ({ label, type }) =>
-      (label && text.includes(label.toLowerCase())) || words[type]?.test(problem),
-  )
+  const said = problem.toLowerCase()
+  const named = fields.filter(({ label, type }) => {
+    const name = label?.toLowerCase()
+    const names = name ? [name, ...(name.match(longWord) ?? [])] : []
+    return names.some((word) => said.includes(word)) || words[type]?.test(problem)
+  })
   const about = named.length > 0 || kind !== 'input' ? named : fields
   return about.length === 1 ? about[0] : undefined
 }
