@@ -6,13 +6,15 @@ import { addressOf, type FrameAddress } from './frame-address.ts'
 import {
   clickAnyway,
   filledBoxes,
+  findEntry,
   focusBox,
   holdsText,
   isAlike,
   readyToPress,
   readyToType,
+  setList,
 } from './in-page/hands.ts'
-import { callOn } from './in-page/source.ts'
+import { callOn, handleOn } from './in-page/source.ts'
 import type { Observation } from './observe-page.ts'
 
 /** How long a control may stay disabled; forms open their button once the fields are valid. */
@@ -95,8 +97,13 @@ async function* candidates(target: Target, { observation }: ActOptions): AsyncGe
 }
 
 async function fill(target: Target, value: Secret, options: ActOptions): Promise<void> {
+  const isList = options.observation.snapshot.controls[target]?.kind === 'select'
   for await (const { frame, element } of candidates(target, options)) {
     await mayType(frame, options)
+    if (isList) {
+      if (await choose(target, element, value, options)) return
+      continue
+    }
     const ready = await callOn(element, readyToType, disabledMs).catch(() => 'gone' as const)
     if (ready === 'gone') continue
     if (ready === 'closed') break
@@ -106,10 +113,28 @@ async function fill(target: Target, value: Secret, options: ActOptions): Promise
   throw new BrowserError('browser_error', 'A field of the page could not be typed into.')
 }
 
+/** @returns Whether the list has such an entry and stands at it now. */
+async function choose(
+  target: Target,
+  list: ElementHandle<Element>,
+  value: Secret,
+  options: ActOptions,
+): Promise<boolean> {
+  const set = await callOn(list, setList, value.reveal()).catch(() => false)
+  if (set !== undefined) return set
+  await press(target, options)
+  const entry = await handleOn(list, findEntry, value.reveal(), disabledMs)
+  if (!entry) return false
+  await entry.click({ timeout: disabledMs }).catch(() => callOn(entry, clickAnyway))
+  return true
+}
+
 /** What a render between two fields emptied again, or replaced. */
 async function lost(entries: Entry[], options: ActOptions): Promise<Entry[]> {
+  const { controls } = options.observation.snapshot
   const held = await Promise.all(
     entries.map(async ({ target }) => {
+      if (controls[target]?.kind === 'select') return true
       const { element } = await options.observation.find(target)
       return element !== undefined && (await callOn(element, holdsText).catch(() => false))
     }),

@@ -80,6 +80,8 @@ export interface SeenField {
   label: string
   required: boolean
   hint: string | undefined
+  /** Of a list: what it can be set to; the value is one of these. */
+  options?: string[] | undefined
   placeholder: string | undefined
   /** The method a code belongs to, when the page says so. */
   linkedMfa: MfaType | undefined

@@ -72,6 +72,8 @@ export interface Control {
   /** The field holds something. Never what. */
   filled: boolean
   checked: boolean
+  /** Of a list: the texts it can be set to, without an empty one. */
+  options?: string[] | undefined
   /** Rendered, not hidden, not covered by being off the page. */
   visible: boolean
   inViewport: boolean

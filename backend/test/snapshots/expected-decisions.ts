@@ -35,7 +35,11 @@ export const pageDecision: Record<string, Expected> = {
   },
   'domain-select': {
     sees: 'login',
-    asks: ['username identifier text: User', 'password password password: Password'],
+    asks: [
+      'username identifier text: User',
+      'domain text text?: Domain',
+      'password password password: Password',
+    ],
     submit: 'Log in',
   },
   'image-submits': {

@@ -1,5 +1,6 @@
 import type { Control } from '../../flows/snapshot.ts'
 import type { AddressingTools } from './addressing.ts'
+import type { ListTools } from './lists.ts'
 import type { MessageTools } from './messages.ts'
 import type { ReadingTools } from './reading.ts'
 import type { VisibilityTools } from './visibility.ts'
@@ -10,6 +11,7 @@ export function controlTools(
   { squeeze, read, readLines, referred, nameOf }: ReadingTools,
   { selectorOf, xpathOf, pathOf }: AddressingTools,
   { isInvalid }: MessageTools,
+  { isDrawn, isSet, optionsOf }: ListTools,
 ) {
   const pressRoles = new Set(
     'button link menuitem menuitemradio menuitemcheckbox option radio checkbox switch tab'.split(
@@ -54,13 +56,24 @@ export function controlTools(
       if (element.type === 'hidden') return undefined
       return ['submit', 'button', 'image', 'reset'].includes(element.type) ? 'button' : 'input'
     }
-    if (element instanceof HTMLSelectElement) return 'select'
+    if (element instanceof HTMLSelectElement || isDrawn(element)) return 'select'
+    if (isLineToWrite(element)) return 'input'
     if (element instanceof HTMLTextAreaElement) return 'textarea'
     if (element instanceof HTMLButtonElement || element.localName === 'summary') return 'button'
     // Without an address it leads nowhere: a script listens to it.
     if (element instanceof HTMLAnchorElement) return element.href ? 'link' : scripted(element)
     if (pressRoles.has(element.getAttribute('role') ?? '')) return 'button'
     return looksPressable(element) ? 'button' : undefined
+  }
+
+  /** A line of text somebody drew instead of an input. Editors are many lines. */
+  function isLineToWrite(element: Element): boolean {
+    return (
+      element instanceof HTMLElement &&
+      element.isContentEditable &&
+      element.getAttribute('role') === 'textbox' &&
+      element.getAttribute('aria-multiline') !== 'true'
+    )
   }
 
   function typeOf(element: Element): string {
@@ -216,9 +229,15 @@ export function controlTools(
       required: field?.required === true || element.getAttribute('aria-required') === 'true',
       disabled: element.matches(':disabled') || element.getAttribute('aria-disabled') === 'true',
       invalid: isInvalid(element),
-      filled: field !== undefined && !ticks && field.value !== '',
+      filled: isFilled(element, ticks),
       checked: ticks ? box.checked : element.getAttribute('aria-checked') === 'true',
     }
+  }
+
+  function isFilled(element: Element, ticks: boolean): boolean {
+    if (element instanceof HTMLSelectElement || isDrawn(element)) return isSet(element)
+    if (isField(element)) return !ticks && element.value !== ''
+    return isLineToWrite(element) && squeeze(element.textContent ?? '') !== ''
   }
 
   function describe(
@@ -229,6 +248,7 @@ export function controlTools(
     const { x, y, width, height } = element.getBoundingClientRect()
     const limit = element instanceof HTMLInputElement ? element.maxLength : -1
     const form = formOf(element)
+    const options = kind === 'select' ? optionsOf(element) : undefined
     return {
       node,
       kind,
@@ -250,6 +270,7 @@ export function controlTools(
       role: element.getAttribute('role') ?? '',
       className: (element.getAttribute('class') ?? '').slice(0, 200),
       ...stateOf(element),
+      ...(options && { options }),
       visible,
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
       form: form && formNumber(form),

@@ -13,6 +13,7 @@ export async function readyToType(field: Element, mostMs: number): Promise<TypeR
     field.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
     field.focus({ preventScroll: true })
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select()
+    else getSelection()?.selectAllChildren(field)
   }
   if (!field.isConnected) return 'gone'
   // Some fields are read-only until they are focused, to keep password managers out.
@@ -66,7 +67,59 @@ export function isAlike(element: Element, type: string, name: string): boolean {
 
 /** Whether the field still stands in the document with something in it. Runs in the page. */
 export function holdsText(field: Element): boolean {
-  return field.isConnected && 'value' in field && field.value !== ''
+  if (!field.isConnected) return false
+  return 'value' in field ? field.value !== '' : field.textContent !== ''
+}
+
+/**
+ * Sets a native list to the entry of this text and tells the page. Runs in the page.
+ *
+ * @returns Whether there is such an entry; nothing for an element that is no native list.
+ */
+export function setList(element: Element, text: string): boolean | undefined {
+  if (!(element instanceof HTMLSelectElement)) return undefined
+  const plain = (said: string) => said.replace(/\s+/g, ' ').trim().toLowerCase()
+  const options = [...element.options]
+  const found =
+    options.find((option) => plain(option.text) === plain(text)) ??
+    options.find((option) => option.value === text)
+  if (!found) return false
+  element.focus()
+  found.selected = true
+  element.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+  element.dispatchEvent(new Event('change', { bubbles: true }))
+  return true
+}
+
+/**
+ * The entry of this text in a list that was opened by a press. Waits up to `mostMs` for it.
+ * Runs in the page.
+ */
+export async function findEntry(
+  list: Element,
+  text: string,
+  mostMs: number,
+): Promise<Element | null> {
+  const plain = (said: string) => said.replace(/\s+/g, ' ').trim().toLowerCase()
+  const find = () =>
+    [...list.ownerDocument.querySelectorAll('[role="option"]')].find(
+      (entry) => entry.checkVisibility() && plain(entry.textContent ?? '') === plain(text),
+    )
+  const found = find()
+  if (found) return found
+  return new Promise((resolve) => {
+    const finish = (entry: Element | null) => {
+      observer.disconnect()
+      clearTimeout(timer)
+      resolve(entry)
+    }
+    const observer = new MutationObserver(() => {
+      const entry = find()
+      if (entry) finish(entry)
+    })
+    const timer = setTimeout(() => finish(null), mostMs)
+    observer.observe(list.ownerDocument, { subtree: true, childList: true, attributes: true })
+  })
 }
 
 /**

@@ -90,8 +90,9 @@ export function readingTools({ isRendered, parentOf }: VisibilityTools) {
     return ''
   }
 
-  function nameOfField(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement): string {
-    const labels = [...(field.labels ?? [])].map((label) => read(label, 160))
+  function nameOfField(field: Element): string {
+    const labelled = 'labels' in field && field.labels instanceof NodeList ? field.labels : []
+    const labels = [...labelled].map((label) => (label instanceof Element ? read(label, 160) : ''))
     const placeholder = field.getAttribute('placeholder') ?? ''
     return (
       squeeze(labels.join(' ')) ||
@@ -113,7 +114,8 @@ export function readingTools({ isRendered, parentOf }: VisibilityTools) {
       if (type === 'image') return squeeze(element.alt || element.title)
       return nameOfField(element)
     }
-    if (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) {
+    // What stands in a list or a line to write is its value, not its name.
+    if (element.matches('select, textarea, [role="combobox"], [role="textbox"]')) {
       return nameOfField(element)
     }
     return (

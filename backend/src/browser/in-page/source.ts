@@ -1,6 +1,7 @@
 import type { ElementHandle } from 'playwright-core'
 import { addressingTools } from './addressing.ts'
 import { controlTools } from './controls.ts'
+import { listTools } from './lists.ts'
 import { lookTools } from './look.ts'
 import { markTools } from './marks.ts'
 import { messageTools } from './messages.ts'
@@ -31,6 +32,17 @@ export async function callOn<More extends unknown[], Result>(
   return element.evaluate<Result, More, Element>(inPage as never, more)
 }
 
+/** Calls `run(element, ...more)` in the page, for an element as its result. */
+export async function handleOn<More extends unknown[]>(
+  element: ElementHandle<Element>,
+  run: (element: Element, ...more: More) => Promise<Element | null>,
+  ...more: More
+): Promise<ElementHandle<Element> | null> {
+  const body = `${keepName} return (${run.toString()})(element, ...more);`
+  const handle = await element.evaluateHandle(new Function('element', 'more', body) as never, more)
+  return handle.asElement() as ElementHandle<Element> | null
+}
+
 /** Looks at a frame; yields a `FrameHold`. */
 export const lookSource = `(() => {
 ${keepName}
@@ -38,7 +50,8 @@ const visibility = (${visibilityTools.toString()})();
 const reading = (${readingTools.toString()})(visibility);
 const addressing = (${addressingTools.toString()})(visibility);
 const messages = (${messageTools.toString()})(visibility, reading);
-const controls = (${controlTools.toString()})(visibility, reading, addressing, messages);
+const lists = (${listTools.toString()})(reading);
+const controls = (${controlTools.toString()})(visibility, reading, addressing, messages, lists);
 const marks = (${markTools.toString()})(visibility);
 return (${lookTools.toString()})(visibility, reading, messages, controls, marks)();
 })()`

@@ -5,6 +5,7 @@ import { cleanLabel, isIdentifierByName, isPassword, isSearch, isTextual } from 
 import type { FormGroup } from './form-groups.ts'
 import { newPasswords } from './password-kinds.ts'
 import { seenField } from './seen-field.ts'
+import { sourceSelects } from './source-selects.ts'
 import { speaksOf } from './speaks-of.ts'
 
 /** What a person signs in with in one form. */
@@ -16,7 +17,8 @@ export interface LoginFields {
 }
 
 /** Picks the fields of a login form by their order; words only decide between several names. */
-export function pickLoginFields({ fields }: FormGroup): LoginFields | undefined {
+export function pickLoginFields(group: FormGroup): LoginFields | undefined {
+  const { fields } = group
   const passwords = fields.filter((field) => isPassword(field) && !isCodeField(field))
   const fresh = newPasswords(passwords, 'login')
   const inUse = passwords.filter((field) => !fresh.includes(field))
@@ -39,7 +41,7 @@ export function pickLoginFields({ fields }: FormGroup): LoginFields | undefined 
     field !== identifier &&
     field !== password &&
     (isCodeField(field) || (before.includes(field) && before.length <= 3 && field.label !== ''))
-  return { identifier, password, others: fields.filter(isAskedToo) }
+  return { identifier, password, others: [...fields.filter(isAskedToo), ...sourceSelects(group)] }
 }
 
 /** A name in a login form may be typed as `search`, but then it says that it is one. */
@@ -57,7 +59,11 @@ export function seenLoginFields(
   // A form that marks what it needs does not need the rest.
   const marks = all.some(({ required }) => required)
   const isOptional = (field: Control) =>
-    others.includes(field) && ((marks && !field.required) || speaksOf('optional', field.label))
+    others.includes(field) &&
+    ((marks && !field.required) ||
+      speaksOf('optional', field.label) ||
+      // A list stands at something already.
+      (field.kind === 'select' && field.filled))
   return all
     .sort((a, b) => a.node - b.node)
     .map((field) => {

@@ -13,12 +13,19 @@ export function seenField(
     label: cleanLabel(control.label) || fallbackLabels[what.type],
     required: true,
     // What describes an invalid field is the site's complaint, not help.
-    hint: control.invalid ? undefined : control.description || undefined,
+    hint: control.invalid ? undefined : hintOf(control),
+    ...(control.options && { options: control.options }),
     placeholder: control.placeholder || undefined,
     selector: control.selector,
     target: control.node,
   }
 }
+
+/** What a list can be set to is what one has to know to answer. */
+const hintOf = ({ description, options = [] }: Control): string | undefined =>
+  [description, options.slice(0, mostOptions).join(', ')].filter(Boolean).join(' · ') || undefined
+
+const mostOptions = 12
 
 /** For fields the site itself leaves without any name. */
 const fallbackLabels: Record<SeenField['type'], string> = {

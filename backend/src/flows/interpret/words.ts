@@ -132,7 +132,7 @@ export const words = {
     'street|address line|post(al)? ?code|zip( code)?|city|town|strasse|hausnummer|plz|postleitzahl|ort|stadt|rue|code postal|ville|calle|codigo postal|ciudad|via|indirizzo|citta|cap|rua|cidade|cep|straat|postcode|woonplaats',
   ],
   tenant: [
-    'domain|region|realm|tenant|company|organi[sz]ation|server|site|branch|database|environment|data ?cent(er|re)|institution|school|university|bank|mandant|firma|standort|bundesland|domane|domaine|entreprise|etablissement|dominio|empresa|azienda|instituicao|bedrijf',
+    'domain|region|realm|directory|source|log ?[io]n to|tenant|verzeichnis|quelle|annuaire|company|organi[sz]ation|server|site|branch|database|environment|data ?cent(er|re)|institution|school|university|bank|mandant|firma|standort|bundesland|domane|domaine|entreprise|etablissement|dominio|empresa|azienda|instituicao|bedrijf',
   ],
   personName: [
     'first name|last name|full name|given name|family name|surname|birth(day|date)?|date of birth|vorname|nachname|geburtsdatum|prenom|nom de famille|date de naissance|nombre( completo)?|apellidos?|fecha de nacimiento|cognome|data di nascita|sobrenome|nome completo|data de nascimento|voornaam|achternaam',

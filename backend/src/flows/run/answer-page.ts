@@ -47,6 +47,7 @@ export async function answerPage(
     choices.find(({ id }) => id === chosenId) ??
     choices.find(({ type, provider }) => type === 'sso_provider' && provider === keptWay)
   if (chosen) return press(chosen, sighting, snapshot, answering)
+  known.refuse(fields.filter((field) => !isOffered(field, known)))
   const lacks = fields.filter((field) => !known.has(field))
   const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
   if (isComplete) return fill(sighting, fields, snapshot, answering)
@@ -66,6 +67,14 @@ export async function answerPage(
   })
   // What was done elsewhere counts as sent: the site's answer to it is what comes now.
   return answered ? actor.lookAnew() : actor.sentElsewhere(snapshot, signIn.provider)
+}
+
+/** A list takes one of its entries only. */
+function isOffered(field: SeenField, known: KnownValues): boolean {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
+  const value = known.peek(field)
+  if (!field.options || !value) return true
+  return field.options.some((option) => plain(option) === plain(value.reveal()))
 }
 
 async function fill(

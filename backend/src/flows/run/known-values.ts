@@ -28,7 +28,13 @@ export class KnownValues {
   }
 
   has(field: SeenField): boolean {
-    return this.#values.get(field.ref)?.usable === true
+    return this.peek(field) !== undefined
+  }
+
+  /** The value that would be typed into a field. */
+  peek(field: SeenField): Secret | undefined {
+    const known = this.#values.get(field.ref)
+    return known?.usable ? known.value : undefined
   }
 
   /** The value for a field that is about to be typed. A password or code is spent by this. */
