@@ -381,6 +381,13 @@ export const expected: Record<string, Expected> = {
     submit: 'ログイン',
     problem: 'パスワードが正しくありません。',
   },
+  'refused-own-words': {
+    after: 'one-page-en',
+    sees: 'login',
+    asks: ['email identifier email: Email address', 'password password password: Password'],
+    submit: 'Sign in',
+    problem: 'The harbour master has nobody of that name on the list.',
+  },
   'refused-page': {
     after: 'one-page-en',
     sees: 'blocked',

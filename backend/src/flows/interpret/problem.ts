@@ -21,9 +21,13 @@ export function problemOn(snapshot: Snapshot, before: Snapshot | undefined): str
     .filter(({ text }) => text.length <= longest && plain(text).length > 3)
     .sort((a, b) => rank.indexOf(a.source) - rank.indexOf(b.source))
   const refusals = messages.filter((message) => isRefusal(message, snapshot, before))
+  const isSameQuestion = before !== undefined && asksNothingElse(snapshot, before)
   const found =
     refusals.find(({ text }) => isNew(text)) ??
     (before && messages.find(({ text, source }) => isNew(text) && complains(text, source))) ??
+    (isSameQuestion
+      ? messages.find((message) => isNew(message.text) && alarms(message))
+      : undefined) ??
     (before && refusals[0])
   return (found && withoutControls(found.text, snapshot)) ?? (before && newLine(snapshot, before))
 }
@@ -66,6 +70,11 @@ function complains(text: string, source: Message['source']): boolean {
   return source !== 'live' && speaksOf('missing', text)
 }
 
+/** In whatever words: an alert that came with the same question is why it is asked again. */
+function alarms({ text, source, tone }: Message): boolean {
+  return source === 'alert' && tone !== 'info' && tone !== 'success' && lengthOf(text) >= 12
+}
+
 /**
  * Some sites only colour a plain paragraph: a new line that refuses, above the same fields. On
  * another page "Try again" is an offer.
@@ -81,10 +90,17 @@ function newLine(snapshot: Snapshot, before: Snapshot): string | undefined {
 }
 
 function asksTheSame(snapshot: Snapshot, before: Snapshot): boolean {
-  const fieldsOf = ({ controls }: Snapshot) =>
-    controls
-      .filter((control) => control.visible && isTextual(control))
-      .map(({ name, id, label, type }) => [name, id, label, type].join('\n'))
-  const known = new Set(fieldsOf(before))
-  return fieldsOf(snapshot).some((field) => known.has(field))
+  const known = new Set(questionsOf(before))
+  return questionsOf(snapshot).some((question) => known.has(question))
 }
+
+function asksNothingElse(snapshot: Snapshot, before: Snapshot): boolean {
+  const known = new Set(questionsOf(before))
+  const asked = questionsOf(snapshot)
+  return asked.length > 0 && asked.every((question) => known.has(question))
+}
+
+const questionsOf = ({ controls }: Snapshot): string[] =>
+  controls
+    .filter((control) => control.visible && isTextual(control))
+    .map(({ name, id, label, type }) => [name, id, label, type].join('\n'))
