@@ -40,7 +40,7 @@ export const trouble: SiteDescription[] = [
     shows: 'HTTP basic authentication: the browser itself asks, and there is no page.',
     account: mara('three-bar-steam', { identifier: 'mara' }),
     home: '/',
-    way: [{ enter: { 'User name': 'mara', Password: 'three-bar-steam' } }],
+    way: [{ enter: { Username: 'mara', Password: 'three-bar-steam' } }],
   },
   {
     name: 'carousel',

@@ -27,7 +27,7 @@ export const sentry = defineSite('sentry', {
     font: 'grotesque',
     frame: 'split',
     radius: 10,
-    mark: '⛨',
+    mark: '▲',
     motto: 'Somebody is always awake.',
   },
   inside: { heading: 'Posts', rows: ['North gate: quiet', 'South gate: one visitor'] },

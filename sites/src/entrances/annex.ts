@@ -43,7 +43,7 @@ export const annex = defineSite('annex', {
     const door = (filled = {}) =>
       page(
         'Gate',
-        html`<main style="padding:4px">${loginForm({ ...filled, action: '/door' })}</main>`,
+        html`<style>body{background:var(--sheet)}</style><main style="padding:4px">${loginForm({ ...filled, action: '/door' })}</main>`,
       )
 
     app.get('/', (c) => {

@@ -1,3 +1,4 @@
+import { getCookie } from 'hono/cookie'
 import { html, raw } from 'hono/html'
 import { defineSite } from '../shared/define-site.ts'
 import { loginForm } from '../shared/parts.ts'
@@ -39,7 +40,7 @@ export const bakehouse = defineSite('bakehouse', {
 ${answered ? '' : html`<div class="cover"><section role="dialog" aria-label="Cookies"><h2>We bake with cookies</h2><p>Some keep your basket, others tell us which pages are read. You decide about the others.</p><div class="row"><button class="plain" type="button">Only what is needed</button><button class="go" type="button">Accept all</button></div></section></div>`}
 <script>${answer}</script>`,
       )
-    app.get('/', (c) => c.html(login({}, c.req.header('cookie')?.includes('crumbs=answered'))))
+    app.get('/', (c) => c.html(login({}, getCookie(c, 'crumbs') === 'answered')))
     takesLogin(login)
   },
 })

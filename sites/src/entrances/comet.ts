@@ -64,7 +64,7 @@ export const comet = defineSite('comet', {
     frame: 'card',
     radius: 14,
     pattern: 'rings',
-    mark: '☄',
+    mark: '✶',
     motto: 'The night sky, written down.',
   },
   inside: {

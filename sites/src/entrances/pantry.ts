@@ -3,7 +3,8 @@ import { defineSite } from '../shared/define-site.ts'
 import { loginForm } from '../shared/parts.ts'
 
 const style = html`<style>
-.menu{position:relative;justify-self:end}
+.menu{position:absolute;top:20px;inset-inline-end:clamp(20px,5vw,64px)}
+.menu button{background:var(--sheet)}
 .menu ul{position:absolute;inset-inline-end:0;top:calc(100% + 6px);background:var(--sheet);border:1px solid var(--line);border-radius:12px;padding:14px 18px;width:max-content;display:grid;gap:10px}
 .menu ul[hidden]{display:none}
 </style>`

@@ -11,7 +11,7 @@ export const ferry = defineSite('ferry', {
     font: 'rounded',
     frame: 'banner',
     radius: 14,
-    mark: '⛴',
+    mark: '▷',
     motto: 'Six islands, one ticket.',
   },
   inside: { heading: 'Your tickets', rows: ['Return, valid today', 'Bicycle, valid today'] },

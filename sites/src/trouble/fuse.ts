@@ -13,7 +13,7 @@ export const fuse = defineSite('fuse', {
     font: 'grotesque',
     frame: 'card',
     radius: 8,
-    mark: '⏚',
+    mark: '≋',
     motto: 'Your house, circuit by circuit.',
   },
   inside: { heading: 'Circuits', rows: ['Kitchen: 2.1 kW', 'Sauna: off'] },

@@ -4,11 +4,21 @@ import { defineSite } from '../shared/define-site.ts'
 const style = html`<style>
 main.puzzle{padding:12px;display:grid;gap:10px}
 .puzzle ul{display:grid;grid-template-columns:repeat(3,1fr);gap:6px}
-.puzzle li button{width:100%;aspect-ratio:1;font-size:28px;border:1px solid var(--line);background:var(--ground);border-radius:6px}
+.puzzle li button{width:100%;aspect-ratio:1;display:grid;place-items:center;color:var(--accent);border:1px solid var(--line);background:var(--ground);border-radius:6px}
 .puzzle [aria-pressed=true]{outline:3px solid var(--accent)}
 </style>`
 
-const pictures = ['🌲', '⛵', '🚲', '⛵', '🏠', '🌲', '🚲', '⛵', '🏠']
+const drawings = {
+  tree: 'M12 2 4 14h5v6h6v-6h5z',
+  boat: 'M3 16h18l-4 5H7zM11 3v11H4zM13 6l6 8h-6z',
+  house: 'M3 12 12 4l9 8h-3v8H6v-8z',
+}
+const pictures = (
+  ['tree', 'boat', 'house', 'boat', 'house', 'tree', 'house', 'boat', 'tree'] as const
+).map(
+  (name) =>
+    html`<svg viewBox="0 0 24 24" width="32" fill="currentColor" aria-hidden="true"><path d="${drawings[name]}"/></svg>`,
+)
 
 const choose = raw(`
 document.querySelector('ul').addEventListener('click', ({ target }) => {
