@@ -25,7 +25,7 @@ export function PlainEntry({ flow, field }: FieldRowProps) {
           onClick={() => setShown(!shown)}
         >
           <Drawing
-            path={`M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zm6.5 0a3 3 0 106 0 3 3 0 00-6 0${shown ? 'M4 4l16 16' : ''}`}
+            path={`M2 12q10-13 20 0-10 13-20 0zm7 0a3 3 0 106 0 3 3 0 00-6 0${shown ? 'M4 4l16 16' : ''}`}
           />
         </button>
       )}
