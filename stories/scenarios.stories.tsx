@@ -115,6 +115,14 @@ export const Expired = loginStory(scenarios.outOfTime, async (context) => {
   await expect(context.args.onError).toHaveBeenCalledTimes(1)
 })
 
+export const ShortOfTime = loginStory(scenarios.shortOfTime, async (context) => {
+  await agree(context)
+  await seeStep(context, 'input')
+  await expect(context.canvas.getByRole('timer')).toBeVisible()
+  await signIn(context)
+  await seeSuccess(context)
+})
+
 export const Failed = loginStory(scenarios.blocked, async (context) => {
   await agree(context)
   await signIn(context)
