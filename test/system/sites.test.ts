@@ -10,7 +10,19 @@ import { createTraveller } from './site-traveller.ts'
 // the right values. Sites where nobody gets in end with the error code that says why.
 
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
-const knownFaults: Record<string, string> = {}
+const knownFaults: Record<string, string> = {
+  pantry: 'does not open the menu: login_form_not_found',
+  vitrine: 'does not see into a closed shadow root: login_form_not_found',
+  glacier: 'goes back to the start instead of answering, and asks for the password again',
+  charter: 'goes back to the start instead of asking, and asks for the password again',
+  quartet: 'calls the field "Code" instead of by the name of its group',
+  sextant: 'calls the field "Code" instead of by the name of its group',
+  octave: 'calls the field "Code" instead of by the name of its group',
+  cipher: 'calls the field "Code" instead of by the name of its group',
+  signpost: 'presses "Back to the login" without passing on what the page said',
+  notary: 'login_form_not_found',
+  maze: 'bot_detected',
+}
 
 let backend: RunningBackend
 let running: RunningSites
@@ -49,7 +61,7 @@ const rowsOf = (list: Site[], mended: boolean) =>
 const logsIn = async (site: Site) => {
   const { connection, last, turnsLeft } = await createTraveller(kernel, running).travel(site)
 
-  expect(last).toMatchObject({
+  expect(last, last?.error_message ?? '').toMatchObject({
     flow_status: 'SUCCESS',
     post_login_url: running.urlOf(site.name) + site.home,
   })
