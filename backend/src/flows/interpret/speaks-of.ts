@@ -1,11 +1,24 @@
 import { ar } from './languages/ar.ts'
+import { cs } from './languages/cs.ts'
+import { el } from './languages/el.ts'
+import { fa } from './languages/fa.ts'
+import { fi } from './languages/fi.ts'
+import { he } from './languages/he.ts'
+import { hi } from './languages/hi.ts'
+import { hu } from './languages/hu.ts'
+import { id } from './languages/id.ts'
 import { ja } from './languages/ja.ts'
 import { ko } from './languages/ko.ts'
 import type { LanguageWords } from './languages/language-words.ts'
 import { nl } from './languages/nl.ts'
 import { pl } from './languages/pl.ts'
+import { ro } from './languages/ro.ts'
 import { ru } from './languages/ru.ts'
+import { sv } from './languages/sv.ts'
+import { th } from './languages/th.ts'
 import { tr } from './languages/tr.ts'
+import { uk } from './languages/uk.ts'
+import { vi } from './languages/vi.ts'
 import { zh } from './languages/zh.ts'
 import { type Topic, words } from './words.ts'
 
@@ -27,7 +40,29 @@ export function plain(text: string): string {
     .trim()
 }
 
-const languages: LanguageWords[] = [nl, pl, ru, tr, ja, zh, ko, ar]
+const languages: LanguageWords[] = [
+  nl,
+  pl,
+  ru,
+  tr,
+  ja,
+  zh,
+  ko,
+  ar,
+  cs,
+  sv,
+  fi,
+  hu,
+  ro,
+  el,
+  uk,
+  he,
+  id,
+  vi,
+  th,
+  hi,
+  fa,
+]
 
 const anyOf = (lists: readonly string[]) => lists.map((list) => `(?:${list})`).join('|')
 

@@ -135,7 +135,7 @@ export const words = {
     'domain|region|realm|directory|source|log ?[io]n to|tenant|verzeichnis|quelle|annuaire|company|organi[sz]ation|server|site|branch|database|environment|data ?cent(er|re)|institution|school|university|bank|mandant|firma|standort|bundesland|domane|domaine|entreprise|etablissement|dominio|empresa|azienda|instituicao|bedrijf',
   ],
   personName: [
-    'first name|last name|full name|given name|family name|surname|birth(day|date)?|date of birth|vorname|nachname|geburtsdatum|prenom|nom de famille|date de naissance|nombre( completo)?|apellidos?|fecha de nacimiento|cognome|data di nascita|sobrenome|nome completo|data de nascimento|voornaam|achternaam',
+    'first name|last name|full name|given name|family name|surname|birth(day|date)?|date of birth|vorname|nachname|geburtsdatum|prenom|nom de famille|date de naissance|nombre( completo)?(?! de (usuario|la cuenta))|apellidos?|fecha de nacimiento|cognome|data di nascita|sobrenome|nome completo|data de nascimento|voornaam|achternaam',
   ],
   remember: [
     'remember|keep me|stay (signed|logged) in|angemeldet bleiben|merken|se souvenir|rester connecte|recordar(me)?|mantener|ricordami|resta connesso|lembrar|manter|onthoud',

@@ -29,7 +29,7 @@ export const tr: LanguageWords = {
     passwordRules: 'en az \\d+ karakter\\p{L}*|\\d+ karakter',
     postal: 'sokak|cadde|posta kodu|şehir|ilçe',
     tenant: 'şirket|kurum|firma|alan adı|sunucu|bölge',
-    personName: 'adınız|soyad\\p{L}*|ad soyad|doğum tarihi',
+    personName: '(?<!kullanıcı )adınız|soyad\\p{L}*|ad soyad|doğum tarihi',
     remember: 'beni hatırla|oturumum? açık kalsın|hatırla',
     code: 'kod\\p{L}*|doğrulama|tek kullanımlık|iki adımlı|iki faktörlü',
     otherCode: 'posta kodu|promosyon|kupon|indirim|ülke kodu|kart\\p{L}*|güvenlik resmi',

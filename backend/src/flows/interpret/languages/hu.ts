@@ -1,0 +1,36 @@
+import type { LanguageWords } from './language-words.ts'
+
+export const hu: LanguageWords = {
+  spaced: true,
+  words: {
+    login: 'bejelentkez\\p{L}+|belép\\p{L}*|jelentkezz( be|en be)',
+    welcomeBack: 'üdv újra',
+    signUp: 'regisztr\\p{L}+|fiók létrehozása|új fiók|csatlakoz\\p{L}*',
+    signOut: 'kijelentkez\\p{L}+|kilép\\p{L}*',
+    account: 'fiók\\p{L}*|profil\\p{L}*',
+    reset: 'elfelejt\\p{L}+|visszaállít\\p{L}+|jelszóemlékeztető|emlékeztető',
+    newsletter: 'hírlevél\\p{L}*|feliratkoz\\p{L}+',
+    search: 'keresés|keres',
+    next: 'tovább|következő|folytatás',
+    back: 'vissza|mégse|bezárás',
+    reveal: 'mutat|elrejt|megjelenít\\p{L}*',
+    verify: 'megerősít\\p{L}*|ellenőrz\\p{L}*|küldés|elküld\\p{L}*',
+    email: 'e-?mail( ?cím\\p{L}*)?',
+    phone: 'telefon\\p{L}*|mobil\\p{L}*',
+    username: 'felhasználó( ?név\\p{L}*)?|felhasználónév|ügyfélszám|azonosító',
+    password: 'jelszó|jelszav\\p{L}+',
+    newPassword:
+      'új jelszó|jelszó (újra|ismét|megerősítése|mégegyszer|még egyszer)|jelszó módosítás\\p{L}*',
+    currentPassword: '(jelenlegi|régi) jelszó',
+    terms: 'feltétel\\p{L}+|adatvédelm\\p{L}+|ászf',
+    passwordRules: '(legalább|minimum|min\\.) \\d+ karakter',
+    postal: 'utca|irányítószám|város',
+    personName: 'vezetéknév|keresztnév|teljes név|születési',
+    remember: 'emlékezz\\p{L}*|maradjak|jegyezz\\p{L}*|megjegyez',
+    code: 'kód\\p{L}*|egyszeri',
+    otherCode: 'kupon\\p{L}*|irányítószám',
+    refusal: 'hibás|helytelen|érvénytelen|hiba|sikertelen|próbálja újra|zárolva',
+    missing: 'kötelező|adja meg',
+    using: 'segítségével|fiókkal',
+  },
+}
