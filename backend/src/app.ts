@@ -22,12 +22,13 @@ export interface AppDeps {
   checkStore: () => Promise<void>
   hostedPage: HostedPageDeps
   now: () => Date
+  heartbeatMs: number
   log: FastifyBaseLogger
 }
 
 /** The whole HTTP side, without a port: `inject` it in a test, `listen` with it in `main`. */
 export async function buildApp(deps: AppDeps) {
-  const { log, now, flows, issueToken } = deps
+  const { log, now, flows, issueToken, heartbeatMs } = deps
   const app = Fastify({
     loggerInstance: log,
     // Bodies here are small; nothing larger is read into memory.
@@ -48,7 +49,7 @@ export async function buildApp(deps: AppDeps) {
   await describeApi(app)
   await app.register(healthRoutes, { checkStore: deps.checkStore })
   await app.register(connectionRoutes, { connections: deps.connections })
-  await app.register(flowRoutes, { flows, issueToken, now })
+  await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(hostedPageRoutes, deps.hostedPage)
   return app

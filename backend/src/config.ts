@@ -52,6 +52,7 @@ const variables = {
     returnAddresses,
     'addresses separated by commas, each with its scheme',
   ],
+  MANAGED_AUTH_HEARTBEAT_MS: [z.coerce.number().int().min(100).max(60_000), '100 to 60000'],
   CHROMIUM_PATH: [
     z.string().refine((text) => findChromium({ CHROMIUM_PATH: text }) !== undefined),
     'the path of an executable Chromium',
@@ -97,6 +98,8 @@ export function readConfig(env: Environment) {
     publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
     returnUrls: read(env, 'MANAGED_AUTH_RETURN_URLS') ?? [],
+    /** Between two signs of life on an event stream, in milliseconds. */
+    heartbeatMs: read(env, 'MANAGED_AUTH_HEARTBEAT_MS') ?? 15_000,
     /** Absent: none is installed in the usual places. */
     chromiumPath: read(env, 'CHROMIUM_PATH') ?? findChromium(env),
     logLevel: read(env, 'MANAGED_AUTH_LOG_LEVEL') ?? 'info',

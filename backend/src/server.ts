@@ -94,6 +94,7 @@ export async function startServer(
     checkStore: async () => void (await database.db.execute(sql`select 1`)),
     hostedPage: { folder: hostedFolder, returnUrls: config.returnUrls },
     now,
+    heartbeatMs: config.heartbeatMs,
     log,
   })
   await app.listen({ port: config.port, host: config.host })

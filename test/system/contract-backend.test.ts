@@ -20,7 +20,7 @@ describeFlowServer('the backend', behaviours, async () => {
   let ahead = 0
   const now = () => Date.now() + ahead
   const running = await startSites({ now })
-  const backend = await startBackend()
+  const backend = await startBackend({ MANAGED_AUTH_HEARTBEAT_MS: '1000' })
   let connections = 0
 
   const call = async (path: string, body: unknown): Promise<Record<string, string>> => {

@@ -2,8 +2,6 @@ import { Readable } from 'node:stream'
 import type { FlowEvent, StateEvent } from '@managed-auth/protocol'
 import type { FastifyReply } from 'fastify'
 
-const heartbeatEveryMs = 15_000
-
 const frame = (data: FlowEvent, id?: number): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${data.event}\ndata: ${JSON.stringify(data)}\n\n`
 
@@ -12,18 +10,20 @@ const frame = (data: FlowEvent, id?: number): string =>
  * frame carries JSON, because the official SDK parses all of them.
  *
  * Waits for the first state before it answers, so that a refusal is still a plain error answer.
+ * @param heartbeatMs - Between two heartbeats, in milliseconds.
  * @see wire protocol 1.7, 4.9
  */
 export async function streamEvents(
   reply: FastifyReply,
   states: AsyncGenerator<{ event: StateEvent; revision: number }>,
   now: () => Date,
+  heartbeatMs: number,
 ) {
   const first = await states.next()
   const body = new Readable({ read: () => undefined })
   const heartbeat = setInterval(
     () => body.push(frame({ event: 'sse_heartbeat', timestamp: now().toISOString() })),
-    heartbeatEveryMs,
+    heartbeatMs,
   )
 
   const pump = async () => {

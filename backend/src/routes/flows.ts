@@ -19,11 +19,13 @@ export interface FlowRouteDeps {
   flows: FlowService
   issueToken: (flow: Flow) => Promise<string>
   now: () => Date
+  /** Between two heartbeats of an event stream, in milliseconds. */
+  heartbeatMs: number
 }
 
 /** The calls of one login: start it, trade the code, follow, answer. */
 export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps) => {
-  const { flows, issueToken, now } = deps
+  const { flows, issueToken, now, heartbeatMs } = deps
 
   // What passes here is for one browser alone: no cache on the way may keep it.
   app.addHook('onSend', async (_request, reply) => {
@@ -73,7 +75,7 @@ export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps
       raw.on('close', () => abort.abort())
       const flowId = caller.kind === 'session' ? caller.flowId : undefined
       const states = flows.follow(caller.projectId, params.id, flowId, abort.signal)
-      return streamEvents(reply, states, now)
+      return streamEvents(reply, states, now, heartbeatMs)
     },
   })
 }
