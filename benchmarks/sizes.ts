@@ -2,18 +2,22 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 // npm run bench:sizes - what a host's page loads, entry by entry: minified, gzipped, with everything
-// the entry exports. React and TanStack Query are the host's own and stay outside.
+// the entry exports. React and TanStack Query are the host's own and stay outside. Ends with 1 while
+// an entry is over its budget. With `--ceilings`, as in `npm test`, only when one has grown past what
+// decision 0007 accepts: a budget that is missed stays in sight and cannot get worse unseen.
 
 interface Entry {
   name: string
   file: string
   /** kB, as published with the budgets of the project; 1 kB is 1000 bytes. */
   budget: number
+  /** kB, where the budget is not met: what no change may pass. Lower it with every gain. */
+  ceiling?: number
 }
 
 const entries: Entry[] = [
-  { name: '.', file: 'src/index.ts', budget: 14 },
-  { name: './headless', file: 'src/headless.ts', budget: 6.5 },
+  { name: '.', file: 'src/index.ts', budget: 14, ceiling: 16.8 },
+  { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.9 },
   { name: './core', file: 'src/core/index.ts', budget: 6.5 },
   { name: './styles.css', file: 'src/styles/index.css', budget: 3 },
 ]
@@ -52,11 +56,12 @@ async function kilobytes(file: string): Promise<number> {
   return bytes / 1000
 }
 
+const limit = process.argv.includes('--ceilings') ? 'ceiling' : 'budget'
 let over = 0
 console.log('entry           kB min+gzip   budget')
-for (const { name, file, budget } of entries) {
+for (const { name, file, budget, ceiling = budget } of entries) {
   const size = await kilobytes(file)
-  if (size > budget) over += 1
+  if (size > { budget, ceiling }[limit]) over += 1
   const verdict = size > budget ? `  over by ${(size - budget).toFixed(2)}` : ''
   console.log(
     `${name.padEnd(16)}${size.toFixed(2).padStart(11)}${budget.toFixed(1).padStart(9)}${verdict}`,
@@ -66,4 +71,5 @@ console.log('\npeer                              kB min+gzip')
 for (const { name, size, note } of peers) {
   console.log(`${name.padEnd(32)}${size.padStart(13)}  ${note}`.trimEnd())
 }
+if (over > 0) console.log(`\n${over} of ${entries.length} entries are over the ${limit}.`)
 process.exit(over > 0 ? 1 : 0)

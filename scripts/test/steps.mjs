@@ -28,6 +28,14 @@ export const steps = /** @type {Step[]} */ ([
   { name: 'types', guards: 'every room compiles', args: ['scripts/typecheck.mjs'] },
   { name: 'unused', guards: 'no unused file, export or dependency', args: [bin.knip] },
   {
+    name: 'sizes',
+    guards: 'no entry of the library grows past its ceiling',
+    args: [
+      ...['--conditions=@managed-auth/source', '--import', 'tsx'],
+      ...['benchmarks/sizes.ts', '--ceilings'],
+    ],
+  },
+  {
     name: 'unit',
     guards: 'one file at a time, in Node and jsdom, on React 18 and 19',
     args: [
