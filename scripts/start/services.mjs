@@ -25,7 +25,7 @@ export const servicesOf = ({ env, ports, apiKey, dataDir, chromium }) => {
   const { MANAGED_AUTH_API_KEY: _, ...common } = env
   const urls = {
     backend: `http://localhost:${ports.backend}`,
-    sites: `http://harbor.localhost:${ports.sites}`,
+    sites: `http://localhost:${ports.sites}`,
     customerApp: `http://localhost:${ports.customerApp}`,
   }
   return [

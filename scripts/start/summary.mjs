@@ -10,8 +10,12 @@ export const summaryOf = (services, sitesPort, dataDir) => {
     services.find((service) => service.name === name)?.url ?? ''
   const rows = [
     ['Customer app', urlOf('customer app'), 'start here: connect an account'],
-    ['Login sites', urlOf('sites'), 'harbor, ledger, orbit, keyring, parcel, guild, atlas, beacon'],
-    ['Outbox', `http://outbox.localhost:${sitesPort}`, 'the codes the sites send'],
+    ['Login sites', urlOf('sites'), 'what there is to log in to, and with which values'],
+    [
+      'Outbox',
+      `http://outbox.localhost:${sitesPort}`,
+      'the codes, mails and questions the sites send',
+    ],
     ['Backend', urlOf('backend'), 'the API'],
     ['API description', `${urlOf('backend')}/openapi.json`, 'OpenAPI document'],
   ]

@@ -10,8 +10,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 // The secret is public: these accounts are for show, and their sessions should outlive a restart.
 const running = await startSites({ port, secret: 'login sites for show' })
-for (const { name, title } of sites) console.log(`${title.padEnd(8)} ${running.urlOf(name)}`)
-console.log(`Outbox   ${running.urlOf('outbox')}`)
+console.log(`${sites.length} login sites: http://localhost:${running.port}`)
+console.log(`Outbox:         ${running.urlOf('outbox')}`)
 
 const stop = () => {
   void running.close()

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { html } from 'hono/html'
-import { descriptions } from './descriptions.ts'
+import { createDirectory } from './directory.ts'
 import { createNorthstar } from './northstar.ts'
 import { createOutboxApp } from './outbox-page.ts'
 import { createOutbox, type Outbox } from './shared/outbox.ts'
-import { createPage } from './shared/page.ts'
 import type { SiteDeps, Upgrade } from './site.ts'
 import { sites } from './sites.ts'
 
@@ -18,16 +16,6 @@ export interface SitesOptions {
   /** How long the slowest page takes, in milliseconds. @default 30 000 */
   slowMs?: number | undefined
 }
-
-const page = createPage({
-  icon: { letter: 'S', color: '#495057' },
-  style: `
-:root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}
-main{max-width:720px;margin:0 auto;padding:40px 20px;display:grid;gap:20px}
-li{margin-bottom:14px}
-`,
-})
 
 export interface SitesApp {
   app: Hono<{ Bindings: HttpBindings }>
@@ -72,38 +60,3 @@ export const createSitesApp = (options: SitesOptions = {}): SitesApp => {
 }
 
 const nameIn = (hostname: string) => hostname.match(/^(?:(.+)\.)?localhost$/)?.[1] ?? ''
-
-/**
- * What stands at plain `localhost`: the list of sites, and as JSON the sites and the messages they
- * sent. Programs ask here, because not every system resolves `*.localhost` for them.
- */
-const createDirectory = (outbox: Outbox) => {
-  const app = new Hono()
-  const addressOf = (requestUrl: string, name: string) => {
-    const { port } = new URL(requestUrl)
-    return `${name}.localhost${port && `:${port}`}`
-  }
-
-  app.get('/messages.json', (c) => c.json(outbox.messages()))
-  app.get('/sites.json', (c) =>
-    c.json(
-      descriptions.map((description) => ({
-        allowedDomains: [],
-        ...description,
-        domain: addressOf(c.req.url, description.name),
-      })),
-    ),
-  )
-  app.get('/', (c) =>
-    c.html(
-      page(
-        'Login sites',
-        html`<main><h1>Login sites</h1><ul>
-${sites.map((site) => html`<li><a href="http://${addressOf(c.req.url, site.name)}">${site.title}</a>: ${site.shows}</li>`)}
-<li><a href="http://${addressOf(c.req.url, 'outbox')}">Outbox</a>: text messages, mails and authenticator codes.</li>
-</ul></main>`,
-      ),
-    ),
-  )
-  return app
-}

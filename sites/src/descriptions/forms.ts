@@ -119,7 +119,7 @@ export const forms: SiteDescription[] = [
     name: 'depot',
     title: 'Depot',
     family: 'forms',
-    shows: 'Company, user name and password in one form.',
+    shows: 'Company (northquay), user name and password in one form.',
     account: mara('forklift nine', { identifier: 'mlindqvist' }),
     home: '/stock',
     way: [
