@@ -52,6 +52,11 @@ export class Questions {
     return true
   }
 
+  /** Whether a choice was made that was not pressed yet. */
+  get hasChosen(): boolean {
+    return this.#chosenId !== undefined
+  }
+
   /** The choice the person made last. It is worth one press. */
   takeChosen(): string | undefined {
     const chosen = this.#chosenId

@@ -1,10 +1,13 @@
 import { consentButton } from '../interpret/consent.ts'
+import { bindingQuestion, passingButton } from '../interpret/interlude.ts'
 import type { LoginPage } from '../login-page.ts'
 import { holdsAny } from '../plan/holds-value.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Departure } from '../plan/replay.ts'
 import { Track } from '../plan/track.ts'
 import type { Requirement } from '../records.ts'
+import type { InputSighting } from '../sighting.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
 import { Actor } from './actor.ts'
 import { type Answering, answerPage } from './answer-page.ts'
 import { judgeArrival } from './arrival-proof.ts'
@@ -76,6 +79,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   let entrances = 0
   let reopenedAfter: Submitted | undefined
 
+  const isSent = () => actor.submitted !== undefined || questions.hasChosen
   const lookAround = (): Promise<Look> => {
     const { submitted } = actor
     return look(
@@ -86,7 +90,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
         isEnough: actor.enough,
         isClear: (seen) =>
           track.isDue(seen, submitted?.before) ||
-          (signIn.isAt(seen.url) && consentButton(seen) !== undefined),
+          (signIn.isAt(seen.url) && consentButton(seen) !== undefined) ||
+          (isSent() && !seen.busy && interlude(seen) !== undefined),
       },
       signal,
       hasSavedState && !submitted ? shortPatienceMs : undefined,
@@ -98,14 +103,18 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     const seen = await lookAround()
     const { snapshot, sighting } = seen
     track.sees(seen)
+    const { submitted } = actor
     const isAtProvider = signIn.isAt(snapshot.url)
-    const consent = isAtProvider ? consentButton(snapshot) : undefined
-    if (consent) {
+    const passing = betweenPages(seen, isAtProvider, isSent())
+    if (passing?.button) {
       const sent = { before: snapshot, fields: [], provider: signIn.provider }
-      await actor.send({ kind: 'press', target: consent.node }, sent)
+      await actor.send({ kind: 'press', target: passing.button.node }, sent)
       continue
     }
-    const { submitted } = actor
+    if (passing?.question) {
+      await answerPage(passing.question, snapshot, answering)
+      continue
+    }
     const proof = { page, startUrl, hasSavedState, submitted, signal }
     const verdict = isAtProvider ? 'on-the-way' : await judgeArrival(seen, proof)
     if (verdict === 'arrived') {
@@ -134,6 +143,23 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       throw noForm(sighting)
     }
   }
+}
+
+const interlude = (seen: Snapshot) => passingButton(seen) ?? bindingQuestion(seen)
+
+/** A page between the login and the product that wants something first. */
+function betweenPages(
+  { snapshot, sighting }: Look,
+  isAtProvider: boolean,
+  isSent: boolean,
+): { button?: Control | undefined; question?: InputSighting | undefined } | undefined {
+  if (isAtProvider) {
+    const button = consentButton(snapshot)
+    if (button) return { button }
+  }
+  const isKnown = sighting.kind !== 'unclear' && sighting.kind !== 'landing'
+  if (!isSent || isKnown) return undefined
+  return { button: passingButton(snapshot), question: bindingQuestion(snapshot) }
 }
 
 const withoutQuery = (address: string): string => {
