@@ -55,6 +55,18 @@ it.each(Object.entries(everyStep))(
   },
 )
 
+it('adds no landmark that a second instance at the same step would repeat', async () => {
+  const first = await renderLogin({ ...everyStep['sign-in'] })
+  const second = await renderLogin({ ...everyStep['sign-in'] })
+
+  const { violations } = await axe.run(
+    { include: [first.root, second.root] },
+    { runOnly: { type: 'rule', values: ['landmark-unique', 'region'] } },
+  )
+
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
 it('uses no id of the host, and none twice over two instances', async () => {
   await renderLogin({ ...everyStep.refused })
   await renderLogin({ ...everyStep['app code'] })
