@@ -70,6 +70,7 @@ input:not([type=checkbox],[type=radio],[type=hidden]),select,.typed{width:100%;f
 .boxes input{text-align:center;padding-inline:0;font-size:22px}
 .number{font-size:44px;font-weight:800;letter-spacing:.06em}
 dialog{margin:auto;border:0;border-radius:var(--r);padding:28px;width:min(400px,calc(100vw - 32px));background:var(--sheet);color:inherit}
+dialog[open]{display:grid;gap:14px}
 dialog::backdrop{background:#0009}
 .bar{display:flex;flex-wrap:wrap;gap:10px 20px;align-items:center;padding:16px clamp(20px,5vw,64px);border-bottom:1px solid var(--line);background:var(--sheet)}
 .bar .logo{margin-inline-end:auto}

@@ -22,7 +22,7 @@ export const charter = defineSite('charter', {
     const terms = stage(
       'Our terms have changed',
       html`<p>From this month the society may send minutes by e-mail. To go on, please accept the new terms.</p>
-<form method="post" action="/terms"><div class="row"><a href="/terms/full">Read all of it</a><button class="plain" name="answer" value="later">Not now</button><button class="go" name="answer" value="accept">Accept and continue</button></div></form>`,
+<form method="post" action="/terms"><a href="/terms/full">Read all of it</a><div class="row"><button class="plain" name="answer" value="later">Not now</button><button class="go" name="answer" value="accept">Accept and continue</button></div></form>`,
     )
 
     app.get('/', (c) => c.html(login()))

@@ -35,7 +35,7 @@ export const maze = defineSite('maze', {
     font: 'rounded',
     frame: 'bare',
     radius: 10,
-    mark: '⌗',
+    mark: '#',
     motto: 'Hedges, paths, dead ends.',
   },
   inside: { heading: 'Paths', rows: [] },
