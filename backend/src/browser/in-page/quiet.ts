@@ -15,9 +15,6 @@ export interface QuietOptions {
  * the page.
  */
 export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promise<void> {
-  /** A page that never rests is used all the same. */
-  const idleMs = 50
-
   /**
    * What moves and has controls in it: a panel that slides, a dialog that fades out. One that
    * fades in can be used from its first shade on. Spinners turn forever and hold no control.
@@ -50,11 +47,11 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
 
   return new Promise((resolve) => {
     let timer: ReturnType<typeof setTimeout>
-    let idle = 0
+    let turn = 0
     const finish = () => {
       observer.disconnect()
       clearTimeout(timer)
-      cancelIdleCallback(idle)
+      turn += 1
       clearTimeout(last)
       resolve()
     }
@@ -65,10 +62,12 @@ export function waitForQuiet({ quietMs, firstMs, mostMs }: QuietOptions): Promis
     }
     const wait = (ms: number) => {
       clearTimeout(timer)
-      cancelIdleCallback(idle)
-      // What a script put off (drawing, giving controls their life) comes before the first idle moment.
-      if (quietMs === 0 && !still()) idle = requestIdleCallback(look, { timeout: idleMs })
-      else timer = setTimeout(look, ms)
+      turn += 1
+      const mine = turn
+      const lookInTurn = () => (mine === turn ? look() : undefined)
+      // What scripts put off (drawing, giving controls their life) comes before background work.
+      if (quietMs > 0 || still()) timer = setTimeout(look, ms)
+      else void scheduler.postTask(lookInTurn, { priority: 'background' })
     }
     const observer = new MutationObserver((records) => {
       if (records.some(tells)) wait(quietMs)
