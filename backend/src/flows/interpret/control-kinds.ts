@@ -30,11 +30,18 @@ export const namesOf = (control: Control) =>
 export const isPassword = (control: Control) =>
   control.type === 'password' ||
   control.autocomplete.includes('current-password') ||
-  // Some sites draw their own dots over a plain box.
-  ((control.type === 'text' || control.type === 'tel') &&
-    speaksOf('password', control.label) &&
-    !speaksOf('username', control.label) &&
-    !speaksOf('email', control.label))
+  control.autocomplete.includes('new-password') ||
+  isDrawnPassword(control)
+
+/** Some sites draw their own dots over a plain box, or show what is typed. */
+function isDrawnPassword({ type, label, name, id }: Control): boolean {
+  if (type !== 'text' && type !== 'tel') return false
+  const marks = wordsOfName(`${name} ${id}`)
+  const text = `${label} · ${marks}`
+  if (!speaksOf('password', label) && !speaksOf('password', marks)) return false
+  if (speaksOf('username', text) || speaksOf('email', text) || speaksOf('code', label)) return false
+  return !/\b(hint|question|answer|reminder|strength|show|score|length|generat\w*)\b/i.test(text)
+}
 
 export const isNewPassword = (control: Control) =>
   control.autocomplete.includes('new-password') || speaksOf('newPassword', namesOf(control))

@@ -45,6 +45,8 @@ const addressSays = (pattern: RegExp) => (r: Reading) => {
 }
 const markedAs = (pattern: RegExp) => (r: Reading) => pattern.test(r.marks)
 
+const signUpMark = /\b(sign ?up|signup|regist\w*|reg|create ?account|new ?user|inscription)\b/i
+
 export const signs: Sign[] = [
   { name: 'current-password', kind: 'login', weight: 4, holds: marks('current-password') },
   { name: 'submit-login', kind: 'login', weight: 4, holds: submitSays('login') },
@@ -117,7 +119,14 @@ export const signs: Sign[] = [
     name: 'marked-sign-up',
     kind: 'sign-up',
     weight: 3,
-    holds: markedAs(/\b(sign ?up|signup|regist\w*|reg|create ?account|new ?user|inscription)\b/i),
+    holds: markedAs(signUpMark),
+  },
+  {
+    name: 'fields-marked-sign-up',
+    kind: 'sign-up',
+    weight: 2,
+    holds: (r) =>
+      r.group.fields.some(({ id, name }) => signUpMark.test(wordsOfName(`${id} ${name}`))),
   },
   {
     name: 'link-terms',

@@ -114,7 +114,7 @@ export const words = {
     '(current|old|existing) password|(aktuelles|altes|bisheriges) (passwort|kennwort)|(ancien|actuel) mot de passe|mot de passe actuel|contrasena actual|password (attuale|vecchia)|senha atual|palavra-passe atual|huidig wachtwoord',
   ],
   current: [
-    'current|old|existing|aktuell\\w*|alt(es)?|bisherig\\w*|ancien|actuel|actual|anterior|attuale|vecchia|atual|antiga|huidig|oud|nuvarande|gammalt|nuvaerende|gammel|navaerende|nykyinen|vanha|jelenlegi|regi|soucasne|stare|actuala|veche',
+    'current|old|existing|aktuell\\w*|alt(es)?|bisherig\\w*|ancien|actuel|actual|anterior|attuale|vecchia|atual|antiga|huidig|oud|nuvarande|gammalt|nuvaerende|gammel|navaerende|nykyinen|vanha|jelenlegi|soucasne|actuala',
   ],
   terms: [
     'terms|privacy policy|i agree|agb|nutzungsbedingungen|datenschutz\\w*|conditions (generales|d.utilisation)|terminos|condiciones|termini|condizioni|termos|voorwaarden',
