@@ -307,7 +307,11 @@ export const expected: Record<string, Expected> = {
   'other-ways-in': {
     sees: 'login',
     asks: ['email identifier email: Email', 'password password password: Password'],
-    offers: ['sso_provider: Continue with Google', 'sso_provider: Continue with Apple'],
+    offers: [
+      'sso_provider: Continue with Google',
+      'sso_provider: Continue with Apple',
+      'sso_provider: Single sign-on',
+    ],
     submit: 'Continue',
   },
   'parcel-chooser': {

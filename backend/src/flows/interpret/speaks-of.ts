@@ -2,6 +2,7 @@ import { ar } from './languages/ar.ts'
 import { cs } from './languages/cs.ts'
 import { el } from './languages/el.ts'
 import { fa } from './languages/fa.ts'
+import { fewUnspacedWords, fewWords } from './languages/few-words.ts'
 import { fi } from './languages/fi.ts'
 import { he } from './languages/he.ts'
 import { hi } from './languages/hi.ts'
@@ -62,6 +63,8 @@ const languages: LanguageWords[] = [
   th,
   hi,
   fa,
+  fewWords,
+  fewUnspacedWords,
 ]
 
 const anyOf = (lists: readonly string[]) => lists.map((list) => `(?:${list})`).join('|')

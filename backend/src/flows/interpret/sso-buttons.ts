@@ -6,7 +6,7 @@ import { entrance } from './entrance.ts'
 import type { Layer } from './layers.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
-import { providerInPhrase } from './sso-phrase.ts'
+import { isOwnWay, providerInPhrase } from './sso-phrase.ts'
 import { type KnownProvider, knownProviders, providerNamed } from './sso-providers.ts'
 
 /** A button that signs in through a provider, and the sign that says so. */
@@ -14,7 +14,7 @@ interface SsoButton {
   control: Control
   provider: string
   label: string
-  sign: 'sso-phrase' | 'sso-address' | 'sso-mark' | 'sso-group'
+  sign: 'sso-phrase' | 'sso-address' | 'sso-mark' | 'sso-group' | 'sso-company'
 }
 
 /** A provider's name beside one of these is something else: a button to share, to pay, to follow. */
@@ -48,8 +48,9 @@ export function ssoButtons(layer: Layer, snapshot: Snapshot): SeenChoice[] {
 export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
   if (!asksForNoText(layer, snapshot)) return undefined
   const buttons = ssoControls(layer, snapshot)
-  const sure = buttons.filter(({ sign }) => sign === 'sso-phrase' || sign === 'sso-address')
-  if (sure.length === 0) return undefined
+  const sure = buttons.some(({ sign }) => sign === 'sso-phrase' || sign === 'sso-address')
+  const headed = [...snapshot.headings, snapshot.title].some((text) => speaksOf('login', text))
+  if (!sure && !(headed && buttons.length >= 2)) return undefined
   const taken = new Set(buttons.map(({ control }) => control.node))
   const others = snapshot.controls.filter(
     ({ node, label }) => !taken.has(node) && !speaksOf('back', label),
@@ -70,7 +71,7 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
   if (snapshot.controls.some(({ visible, label }) => visible && isSignOut(label))) return []
   const candidates = controls.filter(isCandidate)
   const certain = candidates.flatMap((control) => {
-    const button = byPhrase(control) ?? byAddress(control) ?? byMark(control)
+    const button = byPhrase(control) ?? byAddress(control) ?? byCompany(control) ?? byMark(control)
     return button && !isOwnBrand(button.provider, snapshot) ? [button] : []
   })
   const divided = snapshot.text.split('\n').some((line) => divider.test(plain(line)))
@@ -81,7 +82,31 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
     if (!provider || !(divided || inCompany) || isOwnBrand(provider.key, snapshot)) return []
     return [{ control, provider: provider.key, label: control.label, sign: 'sso-group' as const }]
   })
-  return withoutTwins([...certain, ...alone].sort((a, b) => a.control.node - b.control.node))
+  const named = [...certain, ...alone]
+  const unknown = candidates.flatMap((control) => {
+    const isTaken = named.some((button) => button.control === control)
+    return isTaken || !looksLikeOneOf(control, named) ? [] : [ofItsOwnName(control)]
+  })
+  return withoutTwins([...named, ...unknown].sort((a, b) => a.control.node - b.control.node))
+}
+
+/** In one row with providers and drawn like them: a provider nobody has heard of. */
+function looksLikeOneOf(control: Control, buttons: SsoButton[]): boolean {
+  const { label, kind, className } = control
+  if (label === '' || className === '' || isOwnWay(label)) return false
+  return buttons.some(
+    (button) =>
+      button.control.kind === kind &&
+      button.control.className === className &&
+      areNear(button.control, control),
+  )
+}
+
+function ofItsOwnName(control: Control): SsoButton {
+  const provider = plain(control.label)
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
+  return { control, provider, label: control.label, sign: 'sso-group' }
 }
 
 const isSignOut = (label: string) => label.length <= 60 && speaksOf('signOut', label)
@@ -111,6 +136,15 @@ function leadsToSignIn(href: string): boolean {
 function byPhrase(control: Control): SsoButton | undefined {
   const provider = providerInPhrase(control.label)
   return provider ? { control, provider, label: control.label, sign: 'sso-phrase' } : undefined
+}
+
+/** "Single sign-on" names no provider: whoever signs in says later where they belong. */
+const companyWay =
+  /^(?:(?:sign|log) ?in|login|continue|authenticate|use|with|via|using|your|company|corporate|enterprise|organi[sz]ation|mit|uber|anmelden|einloggen|avec|se connecter|con|com|entrar|iniciar sesion|accedi|inloggen|met|per| )*(?:sso|saml(?: sso)?|single[ -]sign[ -]?on)(?: \((?:sso|saml)\)| anmelden| einloggen| login| sign[ -]?in)?$/
+
+function byCompany(control: Control): SsoButton | undefined {
+  if (!companyWay.test(plain(control.label))) return undefined
+  return { control, provider: 'sso', label: control.label, sign: 'sso-company' }
 }
 
 /** The address of a provider's sign-in, or one of the site's own that names it. */

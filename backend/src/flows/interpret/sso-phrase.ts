@@ -40,6 +40,12 @@ const ownWays = [
   'authenticator',
 ] as const
 
+/** A way in of the site itself, however it is offered. */
+export const isOwnWay = (label: string): boolean =>
+  ownWays.some((way) => speaksOf(way, label)) ||
+  speaksOf('back', label) ||
+  speaksOf('signUp', label)
+
 /** What approves on a device, whoever made it. */
 const onDevice = /(?:verify|authenticator|fastpass|windows hello|touch id|face id|passkey)$/
 
