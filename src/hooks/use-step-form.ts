@@ -85,9 +85,10 @@ interface Typed {
 /** The form of the present step. */
 export function useStepForm(store: FlowStore, step: Step, pending: boolean): StepForm {
   const id = useId()
-  const [typed, setTyped] = useState<Typed>()
+  // Not left to the lines below: on a server React 18 counts ids anew for a second rendering.
+  const [typed, setTyped] = useState(() => follow(undefined, store, step))
   let now = typed
-  if (now?.store !== store || now.step !== step) {
+  if (now.store !== store || now.step !== step) {
     // During rendering, so that no frame shows the values of one step in another.
     now = follow(now, store, step)
     setTyped(now)
@@ -110,8 +111,8 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
 
   // Added to what is there by then: a password manager fills several fields at once.
   const set = (key: string, value: string) =>
-    setTyped((before = now) => ({ ...before, values: { ...before.values, [key]: value } }))
-  const markSent = () => setTyped((before = now) => ({ ...before, sent: true }))
+    setTyped((before) => ({ ...before, values: { ...before.values, [key]: value } }))
+  const markSent = () => setTyped((before) => ({ ...before, sent: true }))
   const send = (next: StepValues) => {
     markSent()
     void store.submit(next)
