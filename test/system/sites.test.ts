@@ -11,7 +11,6 @@ import { createTraveller } from './site-traveller.ts'
 
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
 const knownFaults: Record<string, string> = {
-  pantry: 'does not open the menu: login_form_not_found',
   vitrine: 'does not see into a closed shadow root: login_form_not_found',
   glacier: 'goes back to the start instead of answering, and asks for the password again',
   charter: 'goes back to the start instead of asking, and asks for the password again',

@@ -29,6 +29,10 @@ export const plainPages: Record<string, Expected> = {
     sees: 'landing',
     entrance: 'Log in',
   },
+  'landing-folded-menu': {
+    sees: 'landing',
+    entrance: '☰',
+  },
   'plain-login': {
     sees: 'login',
     asks: ['email identifier email: Email address', 'password password password: Password'],

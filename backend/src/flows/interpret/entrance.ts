@@ -1,5 +1,6 @@
 import type { Control, Snapshot } from '../snapshot.ts'
 import { isTextual } from './control-kinds.ts'
+import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 
 /** The way from a landing page to the login: a link, or a button that opens a dialog. */
@@ -45,6 +46,30 @@ export function accountEntrance({ controls }: Snapshot): Control | undefined {
       speaksOf('account', label) &&
       !speaksOf('signUp', label) &&
       !speaksOf('reset', label),
+  )
+}
+
+const opensMenu = plainPattern(
+  /^(?:[☰≡⋮]|(?:main |open |toggle |show |user )*(?:menu|navigation)|hauptmenu|menu principal|menu utente|меню|メニュー|菜单|选单|메뉴|القائمة)$/,
+)
+
+/**
+ * The login link is on the page and folded away, which its address tells, for what is hidden has no
+ * label: a menu has to be opened first. Ask only where nothing says that somebody is signed in,
+ * because pages carry the menus of both kinds of visitors.
+ */
+export function foldedEntrance({ controls }: Snapshot): Control | undefined {
+  const isFolded = controls.some(
+    ({ visible, kind, href }) => !visible && kind === 'link' && leadsToLogin(href),
+  )
+  if (!isFolded) return undefined
+  const buttons = controls.filter(
+    (control) => control.visible && control.kind === 'button' && !sendsAForm(control, controls),
+  )
+  const short = buttons.filter(({ label }) => wordsIn(label) <= 3)
+  return (
+    short.find(({ label }) => speaksOf('account', label)) ??
+    short.find(({ label }) => opensMenu.test(plain(label)))
   )
 }
 

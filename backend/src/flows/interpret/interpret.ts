@@ -1,14 +1,14 @@
-import type { Sighting } from '../sighting.ts'
+import type { SeenChoice, Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { accountPicker } from './account-choices.ts'
 import type { Asked } from './asked.ts'
 import { blocked } from './blocked.ts'
 import { codeEntry } from './code-entry.ts'
-import { accountEntrance, entrance } from './entrance.ts'
+import { accountEntrance, entrance, foldedEntrance } from './entrance.ts'
 import { externalAction, type ToldElsewhere } from './external.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { loginForm, wholeLoginForm } from './login-form.ts'
-import { methodChooser } from './method-choices.ts'
+import { anotherWayChoices, methodChooser } from './method-choices.ts'
 import { problemOn } from './problem.ts'
 import { questionEntry } from './question-entry.ts'
 import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
@@ -69,6 +69,8 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   if (account) {
     return { kind: 'landing', entrance: account.node, evidence: ['names-account'] }
   }
+  const menu = before || signs.length > 0 ? undefined : foldedEntrance(snapshot)
+  if (menu) return { kind: 'landing', entrance: menu.node, evidence: ['login-folded-away'] }
   if (folded && problem === undefined) {
     return { kind: 'signed-in', certain: before !== undefined, evidence: signs }
   }
@@ -84,12 +86,18 @@ function asked(snapshot: Snapshot): Asked | undefined {
       const found = ask(layer, snapshot)
       if (!found) continue
       const providers = found.form === 'login' ? ssoButtons(layer, snapshot) : []
-      const choices = [...found.choices, ...providers]
+      const choices = [...found.choices, ...switchesBeside(found, layer), ...providers]
       const evidence = layer.isDialog ? ['dialog', ...found.evidence] : found.evidence
       return { ...found, choices, evidence }
     }
   }
   return undefined
+}
+
+/** Who has given a name may prove it in another way than by the password. */
+function switchesBeside({ form, fields }: Asked, layer: Layer): SeenChoice[] {
+  if (form !== 'login' || fields.some(({ type }) => type === 'identifier')) return []
+  return anotherWayChoices(layer).filter(({ mfa }) => mfa === 'switch')
 }
 
 /** A key cannot be held to this browser: without another way beside it nobody gets in. */
