@@ -63,6 +63,8 @@ async function logIn(
     changes: async () => false,
     storageMark: async () => String(at),
     saveState: async () => new Secret('{}'),
+    park: async () => undefined,
+    wake: async () => undefined,
     close: async () => undefined,
   }
   const known = new KnownValues()

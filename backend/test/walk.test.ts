@@ -37,6 +37,8 @@ async function playSite(names: string[]): Promise<Site> {
     changes: async () => false,
     storageMark: async () => String(at),
     saveState: async () => new Secret('{}'),
+    park: async () => undefined,
+    wake: async () => undefined,
     close: async () => undefined,
   }
   return { page, typed }

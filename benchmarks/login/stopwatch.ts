@@ -41,6 +41,8 @@ export function createStopwatch(): Stopwatch {
     changes: (...how) => time('await', () => page.changes(...how)),
     storageMark: () => time('proof', () => page.storageMark()),
     saveState: () => time('save', () => page.saveState()),
+    park: () => page.park(),
+    wake: () => page.wake(),
     close: () => page.close(),
   })
 

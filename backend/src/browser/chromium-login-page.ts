@@ -15,6 +15,7 @@ import { addressOf, addressParts } from './frame-address.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { openAddress, unreachable } from './open-address.ts'
+import { parkPage } from './park.ts'
 import { calm, settle, usable } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
 
@@ -28,6 +29,13 @@ const looks = 5
 const firstPauseMs = 40
 const longestPauseMs = 400
 
+/** A look at one window. */
+interface Seen extends Observation {
+  page: Page
+  /** Nothing was done there since and nothing has changed. */
+  isUnchanged: boolean
+}
+
 /** One login in one browser context: a page, and the windows it opens. */
 export class ChromiumLoginPage implements LoginPage {
   readonly #context: BrowserContext
@@ -36,12 +44,13 @@ export class ChromiumLoginPage implements LoginPage {
   readonly #windows: Page[] = []
   readonly #allowsHost: (host: string) => Promise<boolean>
   readonly #traffic
-  #observation: (Observation & { page: Page }) | undefined
+  #observation: Seen | undefined
   /** The latest look, when it was enough to end a wait: the next `observe` need not look again. */
   #sufficed: Snapshot | undefined
   #arrivals: Promise<unknown> = Promise.resolve()
   #refused: string | undefined
   #crashed = false
+  #wakes: (() => Promise<void>)[] = []
   /** Why the window in front shows an error of the browser instead of a page. */
   #lost: string | undefined
   readonly #basicAuth = new BasicAuth()
@@ -85,6 +94,8 @@ export class ChromiumLoginPage implements LoginPage {
     const sufficed = this.#sufficed
     this.#sufficed = undefined
     if (sufficed) return sufficed
+    const latest = this.#observation
+    if (latest && this.#isLikeSeen(latest)) return latest.snapshot
     for (let look = 1; ; look++) {
       try {
         return await this.#look()
@@ -104,6 +115,7 @@ export class ChromiumLoginPage implements LoginPage {
     const observation = this.#observation
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
     if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
+    observation.isUnchanged = false
     let pressedAt = this.#traffic.moves()
     try {
       await actOn(action, {
@@ -157,6 +169,15 @@ export class ChromiumLoginPage implements LoginPage {
     }
   }
 
+  async park(): Promise<void> {
+    const open = this.#windows.filter((page) => !page.isClosed())
+    this.#wakes.push(...(await Promise.all(open.map(parkPage))))
+  }
+
+  async wake(): Promise<void> {
+    await Promise.all(this.#wakes.splice(0).map((wake) => wake()))
+  }
+
   async close(): Promise<void> {
     await this.#context.close().catch(() => undefined)
   }
@@ -194,8 +215,17 @@ export class ChromiumLoginPage implements LoginPage {
     const observation = await observePage(page)
     const snapshot = this.#basicAuth.show(observation.snapshot)
     this.#observation?.dispose()
-    this.#observation = { ...observation, snapshot, page }
+    const seen = { ...observation, snapshot, page, isUnchanged: true }
+    this.#observation = seen
+    void observation.changed.then(() => {
+      seen.isUnchanged = false
+    })
     return snapshot
+  }
+
+  /** A person thinks for a while, and most pages wait for them without a move. */
+  #isLikeSeen({ isUnchanged, page, snapshot }: Seen): boolean {
+    return isUnchanged && page === this.#page && page.url() === snapshot.url
   }
 
   /** The browser's own question has no page to type into: its answer goes with the next request. */

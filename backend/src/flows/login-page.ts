@@ -62,6 +62,10 @@ export interface LoginPage {
   /** A fingerprint of cookies and local storage: differs when the site stored something new. */
   storageMark(): Promise<string>
   saveState(): Promise<ProfileState>
+  /** Stops what the page does by itself, until `wake`. In between it is neither looked at nor used. */
+  park(): Promise<void>
+  /** What became due meanwhile happens now. Does nothing to a page that is awake. */
+  wake(): Promise<void>
   close(): Promise<void>
 }
 

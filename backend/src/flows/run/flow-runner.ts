@@ -12,6 +12,7 @@ import type { Connection, Flow } from '../records.ts'
 import type { Secret } from '../secret.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
+import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
 import { type Arrival, walkLogin } from './walk.ts'
 
@@ -184,7 +185,7 @@ async function login(
   try {
     const arrival = await walkLogin({
       page,
-      person: createPerson(deps, flow, bell, signal),
+      person: parkWhileAsking(createPerson(deps, flow, bell, signal), page),
       known,
       startUrl: connection.loginUrl ?? homePageOf(connection.domain),
       isAllowedHost,
