@@ -12,8 +12,6 @@ import { createTraveller } from './site-traveller.ts'
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
 const knownFaults: Record<string, string> = {
   vitrine: 'does not see into a closed shadow root: login_form_not_found',
-  glacier: 'goes back to the start instead of answering, and asks for the password again',
-  charter: 'goes back to the start instead of asking, and asks for the password again',
   quartet: 'calls the field "Code" instead of by the name of its group',
   sextant: 'calls the field "Code" instead of by the name of its group',
   octave: 'calls the field "Code" instead of by the name of its group',
