@@ -1,7 +1,8 @@
 import type { Control, Snapshot } from '../snapshot.ts'
 import { isPassword, isTextual } from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
-import { type Reading, signs } from './form-signs.ts'
+import type { Reading } from './form-reading.ts'
+import { signs } from './form-signs.ts'
 import { wordsOfName } from './speaks-of.ts'
 
 export type FormKind = 'login' | 'sign-up' | 'reset' | 'change' | 'newsletter' | 'search' | 'other'

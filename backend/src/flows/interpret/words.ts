@@ -122,6 +122,12 @@ export const words = {
   passwordRules: [
     '(at least|minimum( of)?|min\\.?|must (be|have|contain)|between) \\d+( and \\d+| or more)? (characters|chars|letters)|\\d+\\+ characters|password strength|(mindestens|min\\.) \\d+ zeichen|(au moins|minimum) \\d+ caracteres|\\d+ caracteres (au )?minimum|(al menos|minimo)( de)? \\d+ caracteres|(almeno|minimo) \\d+ caratteri|(pelo menos|no minimo) \\d+ caracteres|(minimaal|ten minste) \\d+ (tekens|karakters)',
   ],
+  save: [
+    'save( \\w+)*|update|apply|speichern|ubernehmen|aktualisieren|enregistrer|sauvegarder|mettre a jour|guardar|actualizar|salva|aggiorna|salvar|atualizar|opslaan|bijwerken',
+  ],
+  changes: [
+    '(change|update|edit|modify)( \\w+){0,3}|(\\w+ ){1,2}settings|andern|bearbeiten|modifier|changer|cambiar|modificar|cambia|modifica|alterar|editar|wijzigen',
+  ],
   guest: [
     '(as|be) (a )?guest|guest|als gast|gast\\w*|invite|comme invite|invitad[oa]|ospite|convidad[oa]|gosc|misafir',
   ],

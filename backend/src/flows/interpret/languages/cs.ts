@@ -45,5 +45,7 @@ export const cs: LanguageWords = {
     optional: 'nepovinn\\p{L}+|volitelné',
     missing: 'povinn\\p{L}+|vyplňte|zadejte|zadajte',
     using: 'přes|pomocí|cez|prostredníctvom',
+    save: 'uložit( \\p{L}+)?',
+    changes: 'změnit|změna|upravit|zmeniť|zmena',
   },
 }

@@ -8,11 +8,13 @@ import type { LanguageWords } from './language-words.ts'
 export const fewWords: LanguageWords = {
   spaced: true,
   words: {
+    login:
+      'log(g deg)? pa|konekte|hasi saioa|logg deg inn|daftar masuk|вхід|conectare|initia sesio|inicia la sessio|entra\\p{L}* amb|prisijung\\p{L}+|pieteik\\p{L}+|შესვლა',
     back: 'takaisin|zpet|spat|vissza|inapoi|назад|quay lai|kembali|επιστροφη|πισω|enrere|itzuli|tilbage|tilbake|tillbaka|retounen|atgal|atpakal|بازگشت|უკან',
     resend:
       '(skicka|send|ring|motta)\\p{L}* .{0,40}(igen|igjen|pa nytt)|(verzend|stuur|bel)\\p{L}* .{0,30}opnieuw|opnieuw bellen|(laheta|soita)\\p{L}* .{0,40}uudelleen|(odeslat|zaslat|poslat|zavolat)\\p{L}* .{0,30}znov\\p{L}|ujrakuld\\p{L}*|.{0,30}ujrakuldes\\p{L}*|hivas ujra|retrimite\\p{L}*|(trimite|suna)\\p{L}* din nou|(надісла|відправ|зателефон)\\p{L}+ .{0,30}(знову|повторно|ще раз)|(отправить|позвонить) .{0,30}ещ[её] раз|(gui|goi) lai|(kirim|hubungi) .{0,30}(lagi|ulang)|(hantar|panggil) .{0,10}semula|(εκ νεου|επαναληψη) (αποστολη|κληση)\\p{L}*|(επαναληψη) .{0,30}αποστολης.{0,30}|(bidali|deitu) berriro|voye anko|revoye|call again|erneut anrufen|(vous )?rappeler|volver a llamar|chiama di nuovo|ligar novamente|zadzwon ponownie|yeniden ara|tornar? a enviar',
     anotherWay:
-      '(einen )?anderen weg|ander\\p{L}* manier|toista tapaa|toisella tavalla|muulla tavalla|(με )?αλλη μεθοδο|αλλον τροπο|mashogyan|maskepp\\p{L}*|mas modszer\\p{L}*|altra manera|altre metode|cita veida|kitu budu|інш\\p{L}+ (спос|метод|вар)\\p{L}*|jin\\p{L}+ (zpusob|metod|moznost|sposob)\\p{L}*|annat satt|andra satt|anden made|andre mader|annen mate|alta (metoda|varianta)|alt mod|cach khac|phuong thuc khac|(cara|kaedah) lain|راه دیگری|სხვანაირად|სხვა გზ\\p{L}*',
+      'ander(e|en|er|em) (methode|option|moglichkeit|weg)\\p{L}*|ander\\p{L}* manier|toista tapaa|toisella tavalla|muulla tavalla|(με )?αλλη μεθοδο|αλλον τροπο|mashogyan|maskepp\\p{L}*|mas modszer\\p{L}*|altra manera|altre metode|cita veida|kitu budu|інш\\p{L}+ (спос|метод|вар)\\p{L}*|jin\\p{L}+ (zpusob|metod|moznost|sposob)\\p{L}*|annat satt|andra satt|anden made|andre mader|annen mate|alta (metoda|varianta)|alt mod|cach khac|phuong thuc khac|(cara|kaedah) lain|راه دیگری|სხვანაირად|სხვა გზ\\p{L}*',
     chooseMethod:
       "(login|log-in|sign-?in|verification|security|authentication) method|methode de (connexion|securite|verification)|metode (d'entrada|de seguretat)|metodo (de (inicio|seguridad|verificacion)|di (sicurezza|accesso|verifica)|d'entrada)|beveiligingsmethode|sakerhetsmetod|sikkerhedsmetode|sikkerhetsmetode|metode til log ?ind|suojausmenetelma\\p{L}*|kirjautumistap\\p{L}+|metod\\p{L}* (zabezpecen|prihlas)\\p{L}+|sposob prihlas\\p{L}+|biztonsagi modszer\\p{L}*|belepesi modszer\\p{L}*|metoda de securitate|μεθοδο\\p{L}* (ασφαλειας|εισοδου|συνδεσης)|(метод|спос)\\p{L}* (вход|захист|безпек)\\p{L}*|одним із методів|phuong (thuc|phap) bao mat|metode keamanan|kaedah keselamatan|segurtasun-metodo|روش ورود|შესვლის მეთოდ\\p{L}*",
     code: "(varmennus|vahvistus|kerta|turva)?koodi\\p{L}*|(bekreftelses|sikkerhets|verifiserings|engangs|bekraeftelses|sikkerheds|verifikations)kode\\p{L}*|(verifierings|sakerhets|engangs)kod\\p{L}*|(overovaci|jednorazov\\p{L}+|bezpecnostni) k[oó]d\\p{L}*|(ellenorzo|biztonsagi|egyszeri) kod\\p{L}*|cod(ul)? (de|din)|κωδικ\\p{L}+ (επαληθευσης|μιας[ -]χρησης|ασφαλειας|ανακτησης|απο)|(εισαγ|πληκτρολογ)\\p{L}+( εναν| τον| τ\\p{L}+)? κωδικ\\p{L}+(?! προσβασης)|код\\p{L}*|ma (xac minh|xac nhan|otp|tu ung dung)|nhap ma|kode (verifikasi|otp|keamanan)|kod (pengesahan|keselamatan)|codi (de |d'|d’)?|kodea|კოდი\\p{L}*|کد",
@@ -21,7 +23,7 @@ export const fewWords: LanguageWords = {
     textMessage:
       'textmeddelande|tekstbesked|tekstmelding|tekstiviesti\\p{L}*|textov\\p{L}+ zprav\\p{L}+|szoveges uzenet|mesaj text|γραπτο μηνυμα|текстов\\p{L}+ повідомлен\\p{L}+|tin nhan|pesan teks',
     phoneCall:
-      'sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
+      'angerufen|sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
     mailMessage:
       'sahkoposti\\p{L}*|e-?post\\p{L}*|e-?mel|correu( electronic)?|imel|пошт\\p{L}+|електронн\\p{L}+ (пошт|лист)\\p{L}+|(helbide|mezu) elektroniko\\p{L}*|ایمیل|ელფოსტ\\p{L}*|e-?past\\p{L}*|el\\. ?past\\p{L}*',
     backupCode:
@@ -39,6 +41,7 @@ export const fewUnspacedWords: LanguageWords = {
     resend:
       '(ส่ง|โทร).{0,30}อีกครั้ง|もう一度(電話|かけ)|重新(呼叫|拨打)|再次(撥打|发送|傳送)|다시 ?전화',
     anotherWay: 'วิธีอื่น',
+    chooseAccount: 'اختر.{0,10}(مؤسسة|منظمة|شركة|حساب|فريق)',
     chooseMethod:
       'วิธี(การ)?(เข้าสู่ระบบ|รักษา)|身元を確認|セキュリティ方式|安全方法|驗證您的身分|验证您的身份',
     code: 'รหัส(?!ผ่าน)',

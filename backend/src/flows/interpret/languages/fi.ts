@@ -33,5 +33,7 @@ export const fi: LanguageWords = {
     refusal: 'virhe\\p{L}*|väärä|väärin|virheellinen|ei kelpaa|yritä uudelleen|lukittu',
     missing: 'pakollinen|syötä',
     using: 'käyttäen|kautta',
+    save: 'tallenna( \\p{L}+)?|päivitä',
+    changes: 'vaihda|muuta|muokkaa',
   },
 }

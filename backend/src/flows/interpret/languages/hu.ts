@@ -32,5 +32,7 @@ export const hu: LanguageWords = {
     refusal: 'hibás|helytelen|érvénytelen|hiba|sikertelen|próbálja újra|zárolva',
     missing: 'kötelező|adja meg',
     using: 'segítségével|fiókkal',
+    save: 'mentés|frissítés',
+    changes: 'módosít\\p{L}*|szerkeszt\\p{L}*|megváltoztat\\p{L}*',
   },
 }

@@ -36,5 +36,7 @@ export const id: LanguageWords = {
     refusal: 'salah|tidak valid|gagal|tidak ditemukan|coba lagi|kesalahan|cuba lagi|diblokir',
     missing: 'wajib|masukkan|harus diisi',
     using: 'dengan|menggunakan|lewat',
+    save: 'simpan( \\p{L}+)?|perbarui',
+    changes: 'ubah|ganti|tukar',
   },
 }

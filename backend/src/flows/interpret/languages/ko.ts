@@ -50,5 +50,7 @@ export const ko: LanguageWords = {
     missing: '필수|입력해 ?주세요|입력하세요|입력하십시오|선택해 ?주세요',
     interlude: '나중에|건너뛰기|다음에|신뢰|허용|지금은',
     using: '(으)?로 (로그인|계속|시작|가입)|사용하여|통해',
+    save: '저장|업데이트',
+    changes: '변경|수정',
   },
 }

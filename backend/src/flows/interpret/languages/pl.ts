@@ -51,5 +51,7 @@ export const pl: LanguageWords = {
     missing: 'wymagan\\p{L}+|wpisz|podaj|wprowadź|uzupełnij',
     interlude: 'nie teraz|pomiń|później|zaufaj|pozostać zalogowan\\p{L}+|zezwól',
     using: 'przez|z|za pomocą|przy użyciu',
+    save: 'zapisz( \\p{L}+)?|zaktualizuj',
+    changes: 'zmień|zmiana|edytuj',
   },
 }

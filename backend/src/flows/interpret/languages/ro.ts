@@ -33,5 +33,7 @@ export const ro: LanguageWords = {
     refusal: 'greșit\\p{L}*|incorect\\p{L}*|eroare|invalid\\p{L}*|încearcă din nou|blocat\\p{L}*',
     missing: 'obligatoriu|introdu\\p{L}*',
     using: 'cu|prin',
+    save: 'salvează|actualizează',
+    changes: 'schimbă|schimbare|modifică|editează',
   },
 }

@@ -45,5 +45,7 @@ export const sv: LanguageWords = {
     optional: 'valfritt|frivillig\\p{L}*|valgfri\\p{L}*',
     missing: 'obligatorisk\\p{L}*|påkrævet|påkrevd|ange|indtast|skriv inn|fyll i',
     using: 'med|via|genom',
+    save: 'spara( \\p{L}+)?|gem( \\p{L}+)?|lagre( \\p{L}+)?|uppdatera|opdater',
+    changes: 'ändra|byt|skift|ændr|endre|rediger',
   },
 }

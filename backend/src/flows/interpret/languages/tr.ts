@@ -51,5 +51,7 @@ export const tr: LanguageWords = {
     missing: 'zorunlu|girin(iz)?|gerekli|doldurun',
     interlude: 'şimdi değil|atla|daha sonra|güven|izin ver',
     using: 'ile|kullanarak|üzerinden',
+    save: 'kaydet|güncelle',
+    changes: 'değiştir\\p{L}*|düzenle\\p{L}*',
   },
 }

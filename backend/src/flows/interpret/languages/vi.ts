@@ -30,5 +30,7 @@ export const vi: LanguageWords = {
     refusal:
       'sai (mật|tên|mã|thông)\\p{L}*|không (đúng|hợp lệ|tồn tại|chính xác)|có lỗi|thất bại|thử lại|bị khóa',
     missing: 'bắt buộc|vui lòng nhập|nhập',
+    save: 'lưu|cập nhật',
+    changes: 'thay đổi|chỉnh sửa',
   },
 }
