@@ -1,5 +1,7 @@
+import { signedInSigns } from '../interpret/signed-in.ts'
 import type { LoginPage } from '../login-page.ts'
-import type { Sighting } from '../sighting.ts'
+import type { InputSighting, Sighting } from '../sighting.ts'
+import type { Snapshot } from '../snapshot.ts'
 import { type Look, look, shortPatienceMs } from './look.ts'
 import { looksLikeProduct } from './product-looks.ts'
 import type { Submitted } from './submitted.ts'
@@ -34,6 +36,10 @@ export async function judgeArrival(
     return 'arrived'
   }
   if (sighting.kind === 'signed-in' && sighting.certain) return 'arrived'
+  // Products ask for names and passwords too: what they connect to, a new password.
+  if (submitted && sighting.kind === 'input' && isElsewhere(sighting, snapshot, submitted)) {
+    return 'arrived'
+  }
   if (!isGone(sighting)) return 'on-the-way'
   if (!submitted) return 'arrived'
   if (
@@ -46,6 +52,23 @@ export async function judgeArrival(
   const again = await look(page, undefined, {}, signal, shortPatienceMs)
   const { problem } = again.sighting.kind === 'unclear' ? again.sighting : {}
   return isGone(again.sighting) && problem === undefined ? 'arrived' : 'reopened'
+}
+
+/** Somebody can sign out who could not before, and the form is not the one that was sent. */
+function isElsewhere(
+  { fields, problem }: InputSighting,
+  snapshot: Snapshot,
+  { before, fields: sent }: Submitted,
+): boolean {
+  const signsOut = (seen: Snapshot) => signedInSigns(seen).includes('sign-out')
+  const selectors = sent.map(({ selector }) => selector)
+  return (
+    problem === undefined &&
+    fields.some(({ type }) => type === 'password') &&
+    !fields.some(({ selector }) => selectors.includes(selector)) &&
+    signsOut(snapshot) &&
+    !signsOut(before)
+  )
 }
 
 const isGone = ({ kind }: Sighting): boolean => kind === 'signed-in' || kind === 'unclear'
