@@ -20,7 +20,8 @@ export function blocked(
   const found = reasonOf(snapshot, problem)
   if (!found) return undefined
   const [reason, sign] = found
-  return { kind: 'blocked', reason, problem: problem ?? noticeOf(snapshot), evidence: [sign] }
+  const said = problem ?? (sign === 'error-words' ? headOf(snapshot) : noticeOf(snapshot))
+  return { kind: 'blocked', reason, problem: said, evidence: [sign] }
 }
 
 type Verdict = [BlockedSighting['reason'], string]
@@ -47,6 +48,9 @@ function reasonOf(snapshot: Snapshot, problem: string | undefined): Verdict | un
   if (says('site_error', heads)) return ['site_error', 'error-words']
   return undefined
 }
+
+const headOf = ({ headings, title }: Snapshot): string | undefined =>
+  [...headings, title].find((text) => blockedWords.site_error.test(plain(text)))
 
 /** What the page says in a sentence, when nothing on it is drawn as a problem. */
 function noticeOf({ text, headings, title }: Snapshot): string | undefined {

@@ -15,6 +15,7 @@ export function isCodeField(field: Control): boolean {
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
   if (field.type === 'email' || field.type === 'search') return false
   if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
+  if (speaksOf('backupCode', field.label)) return true
   return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
 }
 
@@ -22,7 +23,7 @@ export function isCodeField(field: Control): boolean {
 export function isHiddenCode({ type, label, placeholder }: Control): boolean {
   const called = [label, placeholder].join(' · ')
   if (type !== 'password' || speaksOf('password', called)) return false
-  return speaksOf('code', called) || speaksOf('passkey', called)
+  return speaksOf('code', called) || /(?:yubi|security ?)key/.test(plain(called))
 }
 
 /** Numeric, or at most ten characters long. */

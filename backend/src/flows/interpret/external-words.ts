@@ -11,7 +11,7 @@ const saying = (...parts: string[]) =>
 export const externalWords: Record<ExternalSighting['means'], RegExp> = {
   mail_link: saying(
     '(check|open|go to) your (e-?mail|inbox|mailbox)|(click|tap|follow|open|use) (on )?(the|that|your) .{0,40}link|(we|been|was|just|have|has)( just| now)? (sent|e-?mailed) .{0,80}(e-?mail|link|instructions|inbox)|(e-?mail|link|message).{0,80}(has been|was|we|we.ve|just) sent|should receive an e-?mail|verify your e-?mail',
-    '(prufen|uberprufen|offnen) sie ihr(e|en)? .{0,20}(e-?mail|posteingang|postfach)|(e-?mail|link|nachricht).{0,80}(gesendet|gesandt|geschickt|verschickt|versendet|zugesandt)|(gesendet|gesandt|geschickt).{0,60}(e-?mail|link)|klicken sie .{0,50}link',
+    '(prufen|uberprufen|offnen) sie ihr(e|en)? .{0,20}(e-?mail|posteingang|postfach)|(e-?mail|link|nachricht).{0,160}(gesendet|gesandt|geschickt|verschickt|versendet|zugesandt)|(gesendet|gesandt|geschickt).{0,60}(e-?mail|link)|klicken sie .{0,50}link',
     '(verifiez|consultez|ouvrez) (votre|vos) (boite|e-?mail|courriel|messagerie)|(e-?mail|courriel|lien|message).{0,160}envoye|envoye.{0,60}(e-?mail|courriel|lien)|cliquez .{0,20}lien',
     '(revis|consult|comprueb|verifi|abr)\\w* (tu|su|el) (correo|bandeja|e-?mail)|envi(ado|amos|o).{0,80}(correo|e-?mail|enlace|mensaje)|(correo|e-?mail|enlace|mensaje).{0,80}enviado|(haz|haga) clic .{0,20}enlace|rebra un correu|enviat .{0,60}(correu|enllac)|(correu|enllac).{0,60}enviat',
     '(controlla|verifica|apri) (la )?(tua )?(e-?mail|posta|casella)|inviat\\w.{0,80}(e-?mail|link|messaggio)|(e-?mail|link|messaggio).{0,80}inviat\\w|(clicca|fai clic|fare clic) .{0,30}(link|collegamento|e-?mail)',

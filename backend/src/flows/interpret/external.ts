@@ -64,7 +64,9 @@ function told(
   const says = (texts: string[]) => texts.some((text) => externalWords[means].test(plain(text)))
   const heads = [...snapshot.headings, snapshot.title]
   const canSend = sendingControls(layer, snapshot).length > 0
-  const messages = snapshot.messages.map(({ text }) => text)
+  const messages = snapshot.messages.flatMap(({ text, tone }) =>
+    tone === 'error' || speaksOf('refusal', text) ? [] : [text],
+  )
   const mark = snapshot.marks?.includes(markOf[means])
   const signs = [
     ...(says(heads) ? ['heading'] : []),
@@ -109,10 +111,14 @@ function mailedTo(lines: string[]): boolean {
 /** The lines of the page without what stands on its controls. */
 function linesApart({ text, controls }: Snapshot): string[] {
   const labels = new Set(controls.map(({ label }) => plain(label)))
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && line.length <= 400 && !labels.has(plain(line)))
+  return (
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && line.length <= 400 && !labels.has(plain(line)))
+      // "This link has expired" tells nobody to follow it.
+      .filter((line) => !speaksOf('refusal', line))
+  )
 }
 
 /** The line that says what to do, and the number to compare. */

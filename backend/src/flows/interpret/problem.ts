@@ -50,7 +50,9 @@ function isRefusal(
 ): boolean {
   if (tone === 'info' || tone === 'success') return false
   if (refuses(text)) return true
-  if (tone !== 'error' || (!before && speaksOf('missing', text))) return false
+  if (tone !== 'error') return false
+  // What is required is marked in red from the start, in a word or two.
+  if (!before && lengthOf(text) < 40 && speaksOf('missing', text)) return false
   const isName = snapshot.controls.some(({ label }) => plain(label) === plain(text))
   return !isName && lengthOf(text) >= 12
 }

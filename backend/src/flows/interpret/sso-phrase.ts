@@ -1,14 +1,14 @@
 import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf } from './speaks-of.ts'
-import { providerNamed } from './sso-providers.ts'
+import { knownProviders, providerNamed } from './sso-providers.ts'
 
 /** What offers to go on with something: "Sign in with", "Continue with", in the order of words of each language. */
 const offers = [
   /^(?:sign|log)[ -]?(?:in|on) (?:with|using|via|through|by) (?<name>.+)$/,
   /^(?:continue|login|signin|connect|authenticate|proceed|go on) (?:with|using|via|through) (?<name>.+)$/,
   /^(?:use|with|via) (?<name>.+?)(?: account)?(?: to (?:sign|log) in)?$/,
-  /^(?:mit|uber) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
-  /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber) (?<name>.+)$/,
+  /^(?:mit|uber|bei) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
+  /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber|bei) (?<name>.+)$/,
   /^(?:continuer|se connecter|connexion|s'identifier|connectez-vous) (?:avec|via|par) (?<name>.+)$/,
   /^(?:continuar|iniciar sesion|inicia sesion|inicie sesion|acceder|entrar|ingresar|iniciar sessao|fazer login|conectar-se|acessar) (?:con|com|via|mediante|usando) (?:o |el )?(?<name>.+)$/,
   /^(?:continua|accedi|entra|prosegui) (?:con|tramite) (?<name>.+)$/,
@@ -53,8 +53,21 @@ const onDevice = /(?:verify|authenticator|fastpass|windows hello|touch id|face i
 export function providerInPhrase(label: string): string | undefined {
   const text = plain(label)
   const name = offers.map((offer) => offer.exec(text)?.groups?.name).find((found) => found)
-  if (name === undefined || onDevice.test(name)) return undefined
+  if (name === undefined) return providerBesideLogin(label)
+  if (onDevice.test(name)) return undefined
   return providerNamed(name, 'in-phrase')?.key ?? unknownName(name, label)
+}
+
+/** In any other order of words: a few of them, of which one signs in and one is a provider. */
+function providerBesideLogin(label: string): string | undefined {
+  const text = plain(label)
+  if (text.split(' ').length > 6 || !speaksOf('login', label) || onDevice.test(text))
+    return undefined
+  // Finnish and Hungarian join their prepositions to the name.
+  const inflected = knownProviders.find(
+    ({ key }) => key.length >= 5 && new RegExp(`(?<![a-z])${key}[a-z]{1,5}(?![a-z])`).test(text),
+  )
+  return (providerNamed(text, 'as-mark') ?? inflected)?.key
 }
 
 /** A provider nobody has heard of: a name of its own, and no way in of the site itself. */
