@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 
 /** A program of ours or of somebody else, started as a user would start it. */
 export interface RunningProgram {
+  pid: number
   /** The first match of the pattern it was waited for. */
   ready: RegExpMatchArray
   /** Everything it has printed so far. */
@@ -37,6 +38,7 @@ export async function startProgram(
     await ended
   }
   return {
+    pid: child.pid ?? 0,
     ready,
     output: () => output,
     close: () => end('SIGTERM'),
