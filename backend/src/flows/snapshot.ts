@@ -56,6 +56,8 @@ export interface Control {
   description: string
   /** The nearest heading above it, `''` when there is none. */
   heading: string
+  /** Accessible name of the group or form it stands in, where that has one. */
+  group?: string | undefined
   /**
    * Lines of text in the largest area around it that holds no other control: the name and the
    * target in a row whose button only says "Select". At most 6 lines of 160 characters.

@@ -11,6 +11,11 @@ export const codePages: Record<string, Expected> = {
     sees: 'code',
     asks: ['code code code: Code [sms]'],
   },
+  'code-boxes-group': {
+    sees: 'code',
+    asks: ['code code code: Verification code [sms]'],
+    submit: 'Verify',
+  },
   'code-boxes-letters': {
     sees: 'code',
     asks: ['code code code: Code [email]'],

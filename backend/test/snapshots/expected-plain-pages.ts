@@ -29,6 +29,11 @@ export const plainPages: Record<string, Expected> = {
     sees: 'landing',
     entrance: 'Log in',
   },
+  'captcha-own-frame': {
+    sees: 'blocked',
+    reason: 'captcha',
+    problem: 'Before you go on, please show that you are not a robot.',
+  },
   'landing-folded-menu': {
     sees: 'landing',
     entrance: '☰',

@@ -153,6 +153,17 @@ export function controlTools(
     return undefined
   }
 
+  /** The name of a row of fields, each of which is named after its place. */
+  function groupNameOf(element: Element): string {
+    for (let here = parentOf(element); here; here = parentOf(here)) {
+      if (here.getAttribute('role') === 'group' || here instanceof HTMLFormElement) {
+        const label = squeeze(here.getAttribute('aria-label') ?? '')
+        return label || referred(here, 'aria-labelledby', false)
+      }
+    }
+    return ''
+  }
+
   const isHeading = (element: Element) =>
     /^h[1-6]$/.test(element.localName) ||
     element.localName === 'legend' ||
@@ -249,6 +260,7 @@ export function controlTools(
     const limit = element instanceof HTMLInputElement ? element.maxLength : -1
     const form = formOf(element)
     const options = kind === 'select' ? optionsOf(element) : undefined
+    const group = kind === 'input' ? groupNameOf(element) : ''
     return {
       node,
       kind,
@@ -271,6 +283,7 @@ export function controlTools(
       className: (element.getAttribute('class') ?? '').slice(0, 200),
       ...stateOf(element),
       ...(options && { options }),
+      ...(group && { group }),
       visible,
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
       form: form && formNumber(form),

@@ -18,6 +18,9 @@ export function markTools({ idOf, isVisible }: VisibilityTools) {
   const answers = /^(client_?data_?json|authenticator_?data|attestation_?object)$/i
   const captchas =
     /^https:\/\/([^/]+\.)?(google\.com\/recaptcha|recaptcha\.net\/recaptcha|hcaptcha\.com|arkoselabs\.com|funcaptcha\.com|captcha-delivery\.com|geetest\.com|captcha\.\w+\.com)/i
+  // Not every site has its puzzles from elsewhere.
+  const ownCaptcha = (frame: HTMLIFrameElement) =>
+    /captcha/i.test(`${frame.title} ${(frame.getAttribute('src') ?? '').split(/[?#]/)[0]}`)
   const walls = /^https:\/\/([^/]+\.)?(challenges\.cloudflare\.com|px-cloud\.net|perimeterx\.net)/i
   const widget =
     /(^|\s)(g-recaptcha|h-captcha|cf-turnstile|px-captcha|geetest_\w+|frc-captcha)(\s|$)/i
@@ -49,7 +52,7 @@ export function markTools({ idOf, isVisible }: VisibilityTools) {
         continue
       }
       if (element instanceof HTMLIFrameElement) {
-        const wanted = captchas.test(element.src) ? 'captcha' : undefined
+        const wanted = captchas.test(element.src) || ownCaptcha(element) ? 'captcha' : undefined
         const mark = walls.test(element.src) ? 'bot-challenge' : wanted
         const isBadge = element.closest('.grecaptcha-badge') !== null
         if (mark && !isBadge && isChallenge(element)) marks.add(mark)

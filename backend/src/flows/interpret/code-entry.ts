@@ -25,10 +25,11 @@ export function codeEntry(layer: Layer, snapshot: Snapshot): Asked | undefined {
   return undefined
 }
 
-/** Each box of a row is named after its place; the row is named by the heading. */
+/** Each box of a row is named after its place; the row is named by the heading or its group. */
 function nameRow({ field, sign }: { field: Control; sign: string }): Control {
   if (sign !== 'code-boxes') return field
-  return { ...field, label: speaksOf('code', field.heading) ? field.heading : '' }
+  const names = [field.heading, field.group ?? '']
+  return { ...field, label: names.find((name) => speaksOf('code', name)) ?? '' }
 }
 
 /** The code field of a form, the first of a row, and the sign that told. */
