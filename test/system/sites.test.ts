@@ -12,13 +12,8 @@ import { createTraveller } from './site-traveller.ts'
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
 const knownFaults: Record<string, string> = {
   vitrine: 'does not see into a closed shadow root: login_form_not_found',
-  quartet: 'calls the field "Code" instead of by the name of its group',
-  sextant: 'calls the field "Code" instead of by the name of its group',
-  octave: 'calls the field "Code" instead of by the name of its group',
-  cipher: 'calls the field "Code" instead of by the name of its group',
   signpost: 'presses "Back to the login" without passing on what the page said',
   notary: 'login_form_not_found',
-  maze: 'bot_detected',
 }
 
 let backend: RunningBackend
