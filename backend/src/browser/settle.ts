@@ -15,6 +15,9 @@ const calmMs = 40
 /** A document that changes all the time (a ticker, a carousel) is read as it is. */
 const restlessMs = 2_000
 
+/** What is sent after a login was answered and is held open for longer is a poll. */
+const heldMs = 800
+
 /** Whatever reads for longer is a stream or a poll. A login that is being sent is waited for. */
 const longReadMs = 3_000
 
@@ -49,9 +52,13 @@ export async function settle(
     if (rested === true && traffic.moves() === pressedAt) return
   }
   while (left() > 0 && !page.isClosed() && !signal.aborted) {
-    await traffic.idle(Math.min(left(), longReadMs))
-    traffic.forgetBackground()
-    if (!traffic.isIdle()) continue
+    await traffic.idle(Math.min(left(), heldMs))
+    traffic.forgetHeld()
+    if (!traffic.isIdle()) {
+      await traffic.idle(Math.min(left(), longReadMs))
+      traffic.forgetReads()
+      continue
+    }
     const before = traffic.moves()
     const most = Math.min(restlessMs, left())
     const rested = await rest(page, { quietMs, firstMs: quietMs, mostMs: most })
@@ -75,7 +82,8 @@ export async function usable(
 ): Promise<void> {
   do {
     await traffic.idle(longReadMs)
-    traffic.forgetBackground()
+    traffic.forgetHeld()
+    traffic.forgetReads()
     await rest(page, { quietMs: 0, firstMs: 0, mostMs: restlessMs })
   } while (!traffic.isIdle() && !page.isClosed() && !signal.aborted)
 }

@@ -49,10 +49,10 @@ it('gives up on what is sent and held open after a login was answered', () => {
   const login = begin('xhr', 'POST')
   begin('xhr', 'POST')
 
-  traffic.forgetBackground()
+  traffic.forgetHeld()
   expect(traffic.isIdle()).toBe(false)
   login.end()
-  traffic.forgetBackground()
+  traffic.forgetHeld()
 
   expect(traffic.isIdle()).toBe(true)
 })
@@ -63,7 +63,7 @@ it('gives up on streams and polls, never on a form that is being sent', () => {
   const sent = begin('xhr', 'POST')
   const document = begin('document')
 
-  traffic.forgetBackground()
+  traffic.forgetReads()
   expect(traffic.isIdle()).toBe(false)
   sent.end()
   document.end()

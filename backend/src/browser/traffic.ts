@@ -9,11 +9,10 @@ export interface Traffic {
   follow(page: Page): void
   /** Forgets what is in flight: a long poll begun earlier must not hold up what comes now. */
   forget(): void
-  /**
-   * Forgets what runs in the background: what only reads (streams, polls), and what is sent and
-   * held open after something sent was answered. Never documents.
-   */
-  forgetBackground(): void
+  /** Forgets what is sent and held open since something sent was answered. */
+  forgetHeld(): void
+  /** Forgets what only reads (streams, polls), not documents and not what was sent to the site. */
+  forgetReads(): void
   /** Requests begun, top documents changed and windows closed so far. */
   moves(): number
   /** Documents asked for, and requests that send something, so far. */
@@ -79,9 +78,11 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
       })
     },
     forget,
-    forgetBackground: () => {
-      for (const request of inFlight)
-        if (isRead(request) || (isSent(request) && answered)) end(request)
+    forgetHeld: () => {
+      for (const request of inFlight) if (answered && isSent(request)) end(request)
+    },
+    forgetReads: () => {
+      for (const request of inFlight) if (isRead(request)) end(request)
     },
     moves: () => moves,
     sent: () => ({ documents, posts }),

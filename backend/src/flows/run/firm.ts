@@ -2,11 +2,13 @@ import { interpret } from '../interpret/interpret.ts'
 import { signedInSigns } from '../interpret/signed-in.ts'
 import type { SeenField } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { looksLikeProduct } from './product-looks.ts'
 import { shared } from './submitted.ts'
 
 /**
  * Whether a page that is still on its way after something was sent already shows where the login
- * stands: somebody is signed in who was not before, or the next question. Anything else may
+ * stands: somebody is signed in who was not before, a product came in place of the form, or the
+ * next question is asked. Anything else may
  * change until the page has settled, a form that is still there most of all.
  */
 export function isFirm(
@@ -15,10 +17,12 @@ export function isFirm(
 ): boolean {
   if (seen.busy) return false
   const sighting = interpret(seen, { before, justSubmitted: true })
+  if (before.httpAuth) return !seen.httpAuth && sighting.kind !== 'input'
   if (sighting.kind === 'signed-in') {
+    if (!sighting.certain) return looksLikeProduct(seen, before)
     const known = signedInSigns(before)
     const isNew = (sign: string) => sign.startsWith('sign-out') && !known.includes(sign)
-    return sighting.certain && sighting.evidence.some(isNew)
+    return sighting.evidence.some(isNew)
   }
   if (sighting.kind !== 'input' || sighting.problem !== undefined) return false
   return sighting.fields.length > 0 && shared(sighting.fields, fields).length === 0

@@ -46,7 +46,8 @@ export async function look(
       before === undefined ? {} : { before, justSubmitted: true },
     )
     const left = deadline - performance.now()
-    if (reading.isClear?.(snapshot)) return { snapshot, sighting }
+    const isClear = reading.isClear?.(snapshot) || reading.isEnough?.isShown(snapshot)
+    if (isClear) return { snapshot, sighting }
     const wait = Math.min(left, waitFor({ snapshot, sighting }))
     if (wait <= 0) return { snapshot, sighting }
     if (!(await page.changes(wait, signal, reading.isEnough))) return { snapshot, sighting }
