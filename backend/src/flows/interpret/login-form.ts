@@ -18,9 +18,16 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
     const { kind, margin, evidence } = formKind(group, submit, snapshot)
     if (kind !== 'login') return []
     const picked = pickLoginFields(group)
-    if (!picked || (!picked.password && !mayStandAlone(picked, layer))) return []
+    if (!picked || (!picked.password && !mayStandAlone(picked, layer, evidence))) return []
     const inView = group.fields.some(({ inViewport }) => inViewport)
-    const score = margin + (picked.password ? 4 : 0) + (inView ? 3 : 0) + (submit ? 2 : 0)
+    const score =
+      margin +
+      (picked.password ? 4 : 0) +
+      (picked.identifier ? 4 : 0) +
+      (submit ? 2 : 0) +
+      // Pages repeat their login in a menu, without a heading of its own.
+      (evidence.includes('heading-login') ? 2 : 0) +
+      (inView ? 1 : 0)
     return [{ picked, submit, evidence, score }]
   })
   // The first one wins a draw: on real pages it nearly always is the one.
@@ -49,8 +56,12 @@ export function wholeLoginForm(layer: Layer, snapshot: Snapshot): Asked | undefi
  * One box without a password is a login only when it asks for a name, and the page does not
  * offer to sign out: an invitation or a contact form looks the same.
  */
-function mayStandAlone({ identifier }: LoginFields, layer: Layer): boolean {
-  if (!identifier) return false
+function mayStandAlone(
+  { identifier }: LoginFields,
+  layer: Layer,
+  evidence: readonly string[],
+): boolean {
+  if (!identifier || evidence.includes('name-twice') || evidence.includes('two-names')) return false
   const named = isIdentifierByName(identifier) || identifier.autocomplete.includes('username')
   return named && !layer.controls.some(({ label }) => speaksOf('signOut', label))
 }

@@ -1,5 +1,5 @@
 import type { Control } from '../snapshot.ts'
-import { isIdentifierByName, isNewPassword, namesOf } from './control-kinds.ts'
+import { isIdentifierByName, namesOf } from './control-kinds.ts'
 import {
   addressSays,
   headingSays,
@@ -23,7 +23,9 @@ export const signUpSigns: Sign[] = [
     kind: 'sign-up',
     weight: 4,
     // On a single box the token is also how sites keep a browser from filling it.
-    holds: (r) => marks('new-password')(r) && (r.passwords.length > 1 || !submitSays('login')(r)),
+    holds: (r) =>
+      marks('new-password')(r) &&
+      (r.passwords.length > 1 || !(submitSays('login')(r) || headingSays('login')(r))),
   },
   { name: 'submit-sign-up', kind: 'sign-up', weight: 4, holds: submitSays('signUp') },
   {
@@ -56,7 +58,7 @@ export const signUpSigns: Sign[] = [
   {
     name: 'password-rules',
     kind: 'sign-up',
-    weight: 3,
+    weight: 2,
     holds: (r) => r.passwords.length > 0 && speaksOf('passwordRules', r.words),
   },
   {
@@ -84,7 +86,7 @@ export const signUpSigns: Sign[] = [
     name: 'names-new-password',
     kind: 'sign-up',
     weight: 3,
-    holds: (r) => r.passwords.some(isNewPassword),
+    holds: (r) => r.passwords.some((field) => speaksOf('newPassword', namesOf(field))),
   },
   { name: 'two-passwords', kind: 'sign-up', weight: 3, holds: (r) => r.passwords.length === 2 },
   { name: 'many-fields', kind: 'sign-up', weight: 1, holds: (r) => r.texts.length > 3 },
