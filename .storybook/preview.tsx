@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { expect, spyOn } from 'storybook/test'
 import '../src/styles.ts'
+import { faultsInEveryLook } from './every-look.ts'
 import { languages, wordsOf } from './languages.ts'
 import { startNetwork } from './network.ts'
 
@@ -18,9 +19,14 @@ const preview: Preview = {
   beforeEach() {
     spyOn(console, 'error')
   },
-  afterEach: async () => {
+  afterEach: async ({ canvasElement, parameters }) => {
     // biome-ignore lint/suspicious/noConsole: it is watched, not written to
     await expect(console.error).not.toHaveBeenCalled()
+    // On a screen it would flicker.
+    if (import.meta.env.MODE === 'test') {
+      const faults = await faultsInEveryLook(canvasElement, parameters.exceptRules)
+      await expect(faults).toEqual([])
+    }
   },
   parameters: {
     layout: 'fullscreen',
