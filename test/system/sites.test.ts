@@ -12,7 +12,6 @@ import { createTraveller } from './site-traveller.ts'
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
 const knownFaults: Record<string, string> = {
   vitrine: 'does not see into a closed shadow root: login_form_not_found',
-  signpost: 'presses "Back to the login" without passing on what the page said',
   notary: 'login_form_not_found',
 }
 

@@ -398,6 +398,11 @@ export const expected: Record<string, Expected> = {
     reason: 'rate_limited',
     problem: 'Zu viele Versuche. Ihr Konto ist für 15 Minuten gesperrt.',
   },
+  'refused-way-back': {
+    after: 'one-page-en',
+    sees: 'unclear',
+    problem: 'The e-mail address or the password was not right.',
+  },
   'refused-toast': {
     after: 'one-page-en',
     sees: 'login',

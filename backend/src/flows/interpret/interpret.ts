@@ -9,7 +9,7 @@ import { externalAction, type ToldElsewhere } from './external.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { loginForm, wholeLoginForm } from './login-form.ts'
 import { anotherWayChoices, methodChooser } from './method-choices.ts'
-import { problemOn } from './problem.ts'
+import { problemOn, refusingLine } from './problem.ts'
 import { questionEntry } from './question-entry.ts'
 import { hasNewAccountControl, isInterlude, signedInSigns } from './signed-in.ts'
 import { ssoButtons, ssoPage } from './sso-buttons.ts'
@@ -60,6 +60,10 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
     return { kind: 'signed-in', certain: true, evidence: signs }
   }
   const wall = way && !before ? undefined : blocked(snapshot, problem)
+  const refusal = way && before ? (problem ?? refusingLine(snapshot, before)) : undefined
+  // A page of its own that says what was wrong, with the way back to the form.
+  const isWayBack = refusal !== undefined && (!wall || wall.evidence.includes('problem-alone'))
+  if (isWayBack) return { kind: 'unclear', problem: refusal, evidence: ['refusal', 'way-back'] }
   if (wall) return wall
   if (snapshot.busy) return { kind: 'unclear', problem, evidence: ['busy'] }
   if (way && !(before && problem !== undefined)) {

@@ -82,7 +82,11 @@ function alarms({ text, source, tone }: Message): boolean {
  * another page "Try again" is an offer.
  */
 function newLine(snapshot: Snapshot, before: Snapshot): string | undefined {
-  if (!asksTheSame(snapshot, before)) return undefined
+  return asksTheSame(snapshot, before) ? refusingLine(snapshot, before) : undefined
+}
+
+/** The first line that refuses and was not on the page before. */
+export function refusingLine(snapshot: Snapshot, before: Snapshot): string | undefined {
   const known = new Set(before.text.split('\n').map(plain))
   const pressed = new Set(snapshot.controls.map(({ label }) => plain(label)))
   return snapshot.text
