@@ -1,6 +1,7 @@
 import type { Summary } from '../summary.ts'
 import { codePages } from './expected-codes.ts'
 import { pageDecision } from './expected-decisions.ts'
+import { formPages } from './expected-forms.ts'
 import { plainPages } from './expected-plain-pages.ts'
 
 /** `after` names the page a form was sent from. */
@@ -13,6 +14,7 @@ export type Expected = Summary & { after?: string }
 export const expected: Record<string, Expected> = {
   ...codePages,
   ...pageDecision,
+  ...formPages,
   ...plainPages,
   'account-picker': {
     sees: 'choices',

@@ -93,7 +93,7 @@ export const signUpSigns: Sign[] = [
 ]
 
 const isPersonName = (field: Control) =>
-  speaksOf('personName', namesOf(field)) ||
+  (speaksOf('personName', namesOf(field)) && !speaksOf('username', field.label)) ||
   field.autocomplete.some((token) => /^(name|(given|family|additional)-name|bday)/.test(token))
 
 /** A user name and an e-mail address, each in a box of its own: to sign in one is enough. */
