@@ -35,7 +35,7 @@ export const fuse = defineSite('fuse', {
       const problem =
         attempt.left === 0
           ? 'Your account is locked for an hour.'
-          : `Wrong password. ${attempt.left} tries left before your account is locked for an hour.`
+          : `Wrong password. ${attempt.left} ${attempt.left === 1 ? 'try' : 'tries'} left before your account is locked for an hour.`
       return c.html(login({ email, problem }), attempt.left === 0 ? 429 : 401)
     })
   },
