@@ -210,6 +210,15 @@ it('gives up where there is no login', async () => {
   })
 })
 
+it('tells a circle from a long way', async () => {
+  const circle = Array.from({ length: 40 }, (_, index) =>
+    index % 2 === 0 ? 'identifier-first-en' : 'one-page-en',
+  )
+  const answers = circle.map(() => values({ password: 'the same' }))
+  const stored = { email: 'ada@example.test' }
+  await expect(play(circle, answers, { stored })).rejects.toMatchObject({ code: 'stuck_in_loop' })
+})
+
 it('does not go round for ever', async () => {
   const circle = Array.from({ length: 40 }, (_, index) =>
     index % 2 === 0 ? 'identifier-first-en' : 'one-page-en',

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core'
 import { BrowserError, type Browsers } from '../flows/login-page.ts'
 import { ChromiumLoginPage } from './chromium-login-page.ts'
+import { openShadows } from './open-shadows.ts'
 
 export interface BrowsersOptions {
   /** Path of a Chromium, see `findChromium`. */
@@ -56,6 +57,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
           reducedMotion: 'reduce',
           viewport: { width: 1280, height: 800 },
         })
+        await context.addInitScript({ content: openShadows })
         return await ChromiumLoginPage.open(context, allowsHost)
       } catch {
         throw new BrowserError('browser_error', 'The browser could not open a page.')

@@ -4,6 +4,7 @@ import type { SeenField } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { isFirm } from './firm.ts'
 import { FlowEnd } from './flow-end.ts'
+import { LoopGuard } from './loop-guard.ts'
 import type { Submitted } from './submitted.ts'
 
 /** Actions in one login before we give up; the longest real ones need about ten. */
@@ -14,6 +15,7 @@ export class Actor {
   readonly #page: LoginPage
   readonly #isElsewhere: (url: string) => boolean
   readonly #track: Track
+  readonly #loopGuard = new LoopGuard()
   #actions = 0
   #submitted: Submitted | undefined
 
@@ -47,12 +49,14 @@ export class Actor {
    *
    * @param sent.provider - The identity provider whose button is pressed.
    * @param told - Nothing is done before this has come true.
+   * @throws {FlowEnd} `stuck_in_loop` when the same was sent from the same page too often.
    */
   async send(
     action: Action,
     sent: { before: Snapshot; fields: SeenField[]; provider: string | undefined },
     told?: Promise<void>,
   ): Promise<void> {
+    this.#loopGuard.passes(sent.before, action)
     const [storageMark] = await Promise.all([this.#page.storageMark(), told])
     this.#submitted = { ...sent, storageMark }
     await this.act(action)
@@ -74,8 +78,13 @@ export class Actor {
     this.#submitted = { before, fields: [], storageMark, provider }
   }
 
-  /** The page may have changed while a person thought: it is looked at again, with new eyes. */
-  lookAnew(): void {
+  /**
+   * The page may have changed while a person thought: it is looked at again, with new eyes.
+   *
+   * @param hasNews - Whether the person's answer differs from what was known.
+   */
+  lookAnew(hasNews: boolean): void {
     this.#submitted = undefined
+    if (hasNews) this.#loopGuard.startAfresh()
   }
 }

@@ -40,7 +40,8 @@ export async function answerPage(
   const { actor, questions, sides, signIn, known } = answering
   const fields = addressFields(sighting.fields)
   const choices = addressChoices(sighting.choices)
-  if (actor.submitted) known.refuse(refusedFields(sighting, fields, actor.submitted))
+  const refused = actor.submitted ? refusedFields(sighting, fields, actor.submitted) : []
+  known.refuse(refused)
   const chosenId = questions.takeChosen()
   const { keptWay } = sides
   const chosen =
@@ -51,11 +52,11 @@ export async function answerPage(
   const lacks = fields.filter((field) => !known.has(field))
   const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
   if (isComplete) return fill(sighting, fields, snapshot, answering)
-  const problem = sighting.problem ?? answering.refusal
+  const problem = sighting.problem ?? (refused.length > 0 ? answering.refusal : undefined)
   answering.refusal = undefined
   if (sighting.kind === 'input') {
     await questions.ask({ fields: lacks, choices, problem })
-    return actor.lookAnew()
+    return actor.lookAnew(questions.broughtNews)
   }
   const { message } = sighting
   const passes = (signal: AbortSignal) => answering.passes(sighting, signal)
@@ -66,7 +67,9 @@ export async function answerPage(
     elsewhere: { message, passes },
   })
   // What was done elsewhere counts as sent: the site's answer to it is what comes now.
-  return answered ? actor.lookAnew() : actor.sentElsewhere(snapshot, signIn.provider)
+  return answered
+    ? actor.lookAnew(questions.broughtNews)
+    : actor.sentElsewhere(snapshot, signIn.provider)
 }
 
 /** A list takes one of its entries only. */

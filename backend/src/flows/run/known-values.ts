@@ -18,13 +18,20 @@ export class KnownValues {
   readonly #typed = new Map<string, Secret>()
   readonly #all = new Set<Secret>()
 
-  /** @param values - By storage name. A newer value takes the place of an older one. */
-  add(values: Record<string, string>): void {
+  /**
+   * @param values - By storage name. A newer value takes the place of an older one.
+   * @returns Whether any of them was not known before.
+   */
+  add(values: Record<string, string>): boolean {
+    const isNew = Object.entries(values).some(
+      ([ref, value]) => this.#values.get(ref)?.value.reveal() !== value,
+    )
     for (const [ref, value] of Object.entries(values)) {
       const secret = new Secret(value)
       this.#values.set(ref, { value: secret, usable: true })
       this.#all.add(secret)
     }
+    return isNew
   }
 
   has(field: SeenField): boolean {

@@ -26,6 +26,7 @@ export class Questions {
   readonly #known: KnownValues
   readonly #requirements = new Set<Requirement>()
   #chosenId: string | undefined
+  #broughtNews = false
 
   constructor(person: Person, known: KnownValues) {
     this.#person = person
@@ -47,9 +48,15 @@ export class Questions {
       ? await this.#person.sendElsewhere(interaction, problem, elsewhere.passes)
       : await this.#person.ask(interaction, problem)
     if (!answer) return false
-    this.#known.add(answer.values)
+    const hasNew = this.#known.add(answer.values)
     this.#chosenId = answer.choiceId
+    this.#broughtNews = hasNew || answer.choiceId !== undefined
     return true
+  }
+
+  /** Whether the last answer was not a mere repetition. */
+  get broughtNews(): boolean {
+    return this.#broughtNews
   }
 
   /** Whether a choice was made that was not pressed yet. */

@@ -18,6 +18,7 @@ import { waitUntilPassed } from './passing.ts'
 import type { Person } from './person.ts'
 import { ProviderSignIn } from './provider-sign-in.ts'
 import { Questions } from './questions.ts'
+import { saidInstead } from './said-instead.ts'
 import { type KeptSignIn, Sides } from './sides.ts'
 import { isDoubtful, type Submitted } from './submitted.ts'
 
@@ -138,6 +139,9 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       await answerPage(sighting, snapshot, answering)
     } else if (sighting.kind === 'landing' && entrances < mostEntrances) {
       entrances += 1
+      if (submitted) {
+        answering.refusal = sighting.problem ?? saidInstead(snapshot, submitted.before)
+      }
       await actor.act({ kind: 'press', target: sighting.entrance })
     } else {
       throw noForm(sighting)
