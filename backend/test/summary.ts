@@ -28,9 +28,11 @@ export interface Summary {
 
 export function summaryOf(sighting: Sighting, { controls }: Snapshot): Summary {
   const labelOf = (node: number) => controls[node]?.label ?? ''
-  if (sighting.kind === 'landing') return { sees: 'landing', entrance: labelOf(sighting.entrance) }
   if (sighting.kind === 'signed-in') return { sees: sighting.certain ? 'signed-in' : 'signed-in?' }
   const problem = sighting.problem === undefined ? {} : { problem: sighting.problem }
+  if (sighting.kind === 'landing') {
+    return { sees: 'landing', entrance: labelOf(sighting.entrance), ...problem }
+  }
   if (sighting.kind === 'unclear') return { sees: 'unclear', ...problem }
   if (sighting.kind === 'blocked') return { sees: 'blocked', reason: sighting.reason, ...problem }
   const sees =

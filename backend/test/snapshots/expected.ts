@@ -3,6 +3,7 @@ import { codePages } from './expected-codes.ts'
 import { pageDecision } from './expected-decisions.ts'
 import { formPages } from './expected-forms.ts'
 import { plainPages } from './expected-plain-pages.ts'
+import { stepPages } from './expected-steps.ts'
 
 /** `after` names the page a form was sent from. */
 export type Expected = Summary & { after?: string }
@@ -16,6 +17,7 @@ export const expected: Record<string, Expected> = {
   ...pageDecision,
   ...formPages,
   ...plainPages,
+  ...stepPages,
   'account-picker': {
     sees: 'choices',
     offers: ['account: Ada Lovelace', 'account: Ada (work)', 'other: Use another account'],

@@ -12,12 +12,16 @@ export function isNamedByRow({ label, lines }: Control): boolean {
   return nameless.test(plain(label)) || plain(label).includes(plain(first))
 }
 
-/** The name of an option and what else its row says: `Text message`, `+1 •••• 42`. */
-export function choiceLabel(control: Control): { name: string; rest: string } {
+/**
+ * The name of an option and what else its row says: `Text message`, `+1 •••• 42`.
+ *
+ * @param isRepeated - Other options of the list have the same label: it names none of them.
+ */
+export function choiceLabel(control: Control, isRepeated = false): { name: string; rest: string } {
   const { label, lines } = control
   const others = rowAround(label, lines)
   const [first] = others
-  if (first !== undefined && isNamedByRow(control)) {
+  if (first !== undefined && (isRepeated || isNamedByRow(control))) {
     return { name: first, rest: others.slice(1).join(' ') }
   }
   return { name: label, rest: others.join(' ') }

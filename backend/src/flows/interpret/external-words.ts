@@ -38,7 +38,7 @@ export const externalWords: Record<ExternalSighting['means'], RegExp> = {
     '(ایمیل|لینک|پست الکترونیک).{0,80}(ارسال|فرستاد)|(გამოგზავნ|გაიგზავნ|გამოიგზავნ).{0,80}|(წერილ|ელფოსტ|ბმულ)\\S*.{0,80}გა(მო)?(ი)?გზავნ',
   ),
   push: saying(
-    'push notification|(sent|send) a push|(approve|accept|confirm|respond to) .{0,60}(phone|device|app|notification|request|sign-?in|login)|(check|open|look at|unlock) your (phone|mobile|device|tablet)|(tap|press|select|choose|match|enter) .{0,30}number .{0,60}(phone|device|app|shown|below|see|screen)|notification .{0,40}(phone|device)|waiting for (your )?approval|open .{0,40} app .{0,40}(to|and) (approve|confirm|continue)',
+    'push notification|(sent|send) a push|(approve|accept|confirm|respond to) .{0,60}\\b(phone|device|app\\b|notification|request|sign-?in|login)|(check|open|look at|unlock) your (phone|mobile|device|tablet)|(tap|press|select|choose|match|enter) .{0,30}number .{0,60}(phone|device|app|shown|below|see|screen)|notification .{0,40}(phone|device)|waiting for (your )?approval|open .{0,40} app .{0,40}(to|and) (approve|confirm|continue)',
     'push-?(benachrichtigung|nachricht|mitteilung)|(bestatigen|genehmigen) sie .{0,60}(gerat|handy|smartphone|telefon|app|anfrage)|(bestatige|genehmige) .{0,60}(gerat|handy|smartphone|telefon|app)',
     'notification push|(approuvez|validez|confirmez|acceptez) .{0,60}(telephone|appareil|application|demande|notification)',
     '(notificacion|notificaci|aviso) push|notificacion(es)? (de tipo )?push|(aprueb|confirm|acept)\\w+ .{0,60}(telefono|dispositivo|movil|aplicacion|solicitud|notificacion)',

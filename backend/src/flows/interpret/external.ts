@@ -1,7 +1,6 @@
 import type { ExternalSighting, SeenChoice } from '../sighting.ts'
 import type { Control, PageMark, Snapshot } from '../snapshot.ts'
 import { asksForNoText } from './bystanders.ts'
-import { isTextual } from './control-kinds.ts'
 import { externalWords } from './external-words.ts'
 import type { Layer } from './layers.ts'
 import { isOnlyAddress, maskedTarget } from './masked-target.ts'
@@ -28,7 +27,7 @@ const mostButtons = 12
  * of them a target without anything to send, a number to compare, or a mark does.
  */
 export function externalAction(layer: Layer, snapshot: Snapshot): ToldElsewhere | undefined {
-  if (!asksForNoText(layer, snapshot) || layer.controls.some(isFilledForm)) return undefined
+  if (!asksForNoText(layer, snapshot) || layer.controls.some(isTextArea)) return undefined
   const lines = linesApart(snapshot)
   const pressed = layer.controls.filter(isPressed)
   if (pressed.filter(({ kind }) => kind === 'button').length > mostButtons) return undefined
@@ -50,9 +49,6 @@ export function externalAction(layer: Layer, snapshot: Snapshot): ToldElsewhere 
     evidence: found.signs,
   }
 }
-
-/** Asked of all pages at once: a select for the language is none, a ticked box neither. */
-const isFilledForm = (control: Control) => isTextual(control) || control.kind === 'textarea'
 
 function told(
   means: Means,
@@ -88,6 +84,8 @@ function told(
   return isEnough ? { means, signs } : undefined
 }
 
+const isTextArea = ({ kind }: Control) => kind === 'textarea'
+
 const isPressed = ({ kind }: Control) => kind === 'button' || kind === 'link'
 
 /** Pressed before, and asleep since, or offering to send again. */
@@ -121,17 +119,24 @@ function linesApart({ text, controls }: Snapshot): string[] {
   )
 }
 
-/** The line that says what to do, and the number to compare. */
+/** The sentence that says what to do, with its heading when that says more, and the number. */
 function messageOf(means: Means, lines: string[], snapshot: Snapshot): string {
+  const says = (text: string) => externalWords[means].test(plain(text))
   const heads = new Set(snapshot.headings.map(plain))
-  const sentences = lines.filter((line) => !heads.has(plain(line)))
+  const labels = snapshot.controls.flatMap(({ label }) => (label.length > 3 ? [label] : []))
+  const sentences = lines.filter(
+    (line) => !heads.has(plain(line)) && !labels.some((label) => line.includes(label)),
+  )
+  const next = sentences.find((line) => !isOnlyAddress(line) && line.includes(' '))
+  const heading = snapshot.headings.find(says)
+  const told = heading && next && !says(next) ? `${heading.replace(/[.:]$/, '')}. ${next}` : heading
   const telling =
-    sentences.find((line) => externalWords[means].test(plain(line))) ??
+    sentences.find(says) ??
     sentences.find((line) => !isOnlyAddress(line) && maskedTarget(line) !== undefined) ??
-    snapshot.messages.find(({ text }) => externalWords[means].test(plain(text)))?.text ??
-    snapshot.headings.find((heading) => externalWords[means].test(plain(heading))) ??
+    told ??
+    snapshot.messages.find(({ text }) => says(text))?.text ??
+    next ??
     snapshot.headings[0] ??
-    lines[0] ??
     ''
   const number = means === 'push' ? numberToCompare(snapshot)?.trim() : undefined
   return number && !telling.includes(number) ? `${telling} ${number}` : telling

@@ -23,6 +23,8 @@ interface Option {
   method: Method
   /** Where it goes, when the page says so apart from the control. */
   target?: string | undefined
+  /** The others of its list have the same label: the rows tell them apart. */
+  isRepeated?: boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function methodChooser(layer: Layer, snapshot: Snapshot): Asked | undefin
     form: 'choices',
     fields: [],
     choices: [
-      ...options.map(({ control, method, target }) => methodChoice(control, method, target)),
+      ...options.map((option) => methodChoice(option.control, option.method, option)),
       ...others,
     ],
     submit: radios
@@ -86,12 +88,16 @@ function methodList({ controls }: Layer, asks: boolean): Option[] | undefined {
   if (best) {
     return best.options.map(({ control, method }) => ({
       control,
+      isRepeated: isRepeated(
+        control,
+        best.options.map((option) => option.control),
+      ),
       method: method ?? inListOnly(labelAndLines(control)),
     }))
   }
   if (!asks) return undefined
   const [only, ...more] = candidates.flatMap((control) => {
-    const method = methodOf([], control)
+    const method = methodNamed(control.label)
     return method && method !== 'other' ? [{ control, method }] : []
   })
   return only && [only, ...more]
@@ -187,19 +193,26 @@ const leadsAway = ({ label, lines }: Control) =>
   ) ||
   (speaksOf('login', label) && lines.length < 2)
 
+const isRepeated = (control: Control, list: Control[]) =>
+  list.some((one) => one !== control && one.label === control.label)
+
 /** By its own words, and those of its row when that is a row of a list, not a sentence around it. */
 function methodOf(list: Control[], control: Control): Method | undefined {
   const row = control.lines.filter((line) => line !== control.label)
   const [first] = row
   const isRow = first !== undefined && row.length <= 3 && !/[.?!。？！]$/.test(first)
-  const isRepeated = list.some((one) => one !== control && one.label === control.label)
-  const text = [control.label, ...(isRow && (isRepeated || isNamedByRow(control)) ? row : [])]
+  const isByRow = isRow && (isRepeated(control, list) || isNamedByRow(control))
+  const text = [control.label, ...(isByRow ? row : [])]
   return text.join().length > 300 ? undefined : methodNamed(text.join(' · '))
 }
 
 /** A control as a choice of a method. */
-export function methodChoice(control: Control, method: Method, target?: string): SeenChoice {
-  const { name, rest } = choiceLabel(control)
+export function methodChoice(
+  control: Control,
+  method: Method,
+  { target, isRepeated }: Pick<Option, 'target' | 'isRepeated'> = {},
+): SeenChoice {
+  const { name, rest } = choiceLabel(control, isRepeated)
   const isSwitch = method === 'switch'
   return {
     type: 'mfa_method',

@@ -5,6 +5,7 @@ import { asksForNoText } from './bystanders.ts'
 import { entrance } from './entrance.ts'
 import type { Layer } from './layers.ts'
 import { plainPattern } from './plain-pattern.ts'
+import { siblingLists } from './sibling-lists.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 import { isOwnWay, providerInPhrase } from './sso-phrase.ts'
 import { type KnownProvider, knownProviders, providerNamed } from './sso-providers.ts'
@@ -56,7 +57,7 @@ export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
     ({ node, label }) => !taken.has(node) && !speaksOf('back', label),
   )
   // A page with a way to the login as well is left by that way: it may ask for more there.
-  if (entrance({ ...snapshot, controls: others })) return undefined
+  if (entrance({ ...snapshot, controls: others })?.sign === 'names-login') return undefined
   return {
     form: 'choices',
     fields: [],
@@ -83,23 +84,25 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
     return [{ control, provider: provider.key, label: control.label, sign: 'sso-group' as const }]
   })
   const named = [...certain, ...alone]
+  const rows = siblingLists(candidates)
   const unknown = candidates.flatMap((control) => {
-    const isTaken = named.some((button) => button.control === control)
-    return isTaken || !looksLikeOneOf(control, named) ? [] : [ofItsOwnName(control)]
+    if (named.some((button) => button.control === control)) return []
+    const isOne = rows.some((row) => row.includes(control) && looksLikeOneOf(control, row, named))
+    return isOne ? [ofItsOwnName(control)] : []
   })
   return withoutTwins([...named, ...unknown].sort((a, b) => a.control.node - b.control.node))
 }
 
-/** In one row with providers and drawn like them: a provider nobody has heard of. */
-function looksLikeOneOf(control: Control, buttons: SsoButton[]): boolean {
-  const { label, kind, className } = control
-  if (label === '' || className === '' || isOwnWay(label)) return false
-  return buttons.some(
-    (button) =>
-      button.control.kind === kind &&
-      button.control.className === className &&
-      areNear(button.control, control),
-  )
+/**
+ * In one row with providers, and drawn like them or outnumbered by them: a provider nobody has
+ * heard of.
+ */
+function looksLikeOneOf(control: Control, row: Control[], buttons: SsoButton[]): boolean {
+  const { label, className } = control
+  if (label === '' || isOwnWay(label)) return false
+  const inRow = buttons.filter((button) => row.includes(button.control))
+  const isDrawnAlike = inRow.some((button) => button.control.className === className)
+  return inRow.length > 0 && ((isDrawnAlike && className !== '') || inRow.length * 2 > row.length)
 }
 
 function ofItsOwnName(control: Control): SsoButton {

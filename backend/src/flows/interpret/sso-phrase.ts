@@ -47,7 +47,7 @@ export const isOwnWay = (label: string): boolean =>
   speaksOf('signUp', label)
 
 /** What approves on a device, whoever made it. */
-const onDevice = /(?:verify|authenticator|fastpass|windows hello|touch id|face id|passkey)$/
+const onDevice = /(?:verify|authenticator|fastpass|windows hello|touch id|face id|passkey)(?![a-z])/
 
 /** The key of the provider a label offers to sign in with: "Continue with Google". */
 export function providerInPhrase(label: string): string | undefined {

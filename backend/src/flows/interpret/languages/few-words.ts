@@ -23,7 +23,7 @@ export const fewWords: LanguageWords = {
     textMessage:
       'textmeddelande|tekstbesked|tekstmelding|tekstiviesti\\p{L}*|textov\\p{L}+ zprav\\p{L}+|szoveges uzenet|mesaj text|γραπτο μηνυμα|текстов\\p{L}+ повідомлен\\p{L}+|tin nhan|pesan teks',
     phoneCall:
-      'angerufen|sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
+      'angerufen|rufen|sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
     mailMessage:
       'sahkoposti\\p{L}*|e-?post\\p{L}*|e-?mel|correu( electronic)?|imel|пошт\\p{L}+|електронн\\p{L}+ (пошт|лист)\\p{L}+|(helbide|mezu) elektroniko\\p{L}*|ایمیل|ელფოსტ\\p{L}*|e-?past\\p{L}*|el\\. ?past\\p{L}*',
     backupCode:
@@ -47,7 +47,7 @@ export const fewUnspacedWords: LanguageWords = {
     code: 'รหัส(?!ผ่าน)',
     password: 'รหัสผ่าน',
     phone: '전화(번호)?',
-    phoneCall: 'โทร|보이스 ?콜|음성',
+    phoneCall: 'โทร|보이스 ?콜|음성|呼び出し(中|ています)',
     mailMessage: 'อีเมล',
     backupCode: 'รหัส.{0,20}(กู้คืน|สำรอง)|(恢復|恢复|復原)(驗證|验证)?(碼|码|代碼|代码)',
     authenticator: 'แอป.{0,10}(ยืนยันตัวตน|พิสูจน์ตัวจริง|ตรวจสอบสิทธิ์)',
