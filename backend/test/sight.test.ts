@@ -73,6 +73,20 @@ it('reads a saved page as it was written, not as it declares itself', {
   ])
 })
 
+it('finds the login after menus of any length', { timeout: 30_000 }, async () => {
+  const page = join(folder, 'long-menus.html')
+  const menus = Array.from({ length: 1_500 }, (_, at) => `<a href="/${at}">Aisle ${at}</a> `)
+  const form =
+    '<form><input name="user"><input type="password" name="secret"><button>Go</button></form>'
+  writeFileSync(page, `${menus.join('')}${form}`)
+
+  const { output } = await sight(page)
+  const seen: PageSight = JSON.parse(output)
+
+  expect(seen.fields.map(({ name }) => name)).toEqual(['user', 'secret'])
+  expect(seen.submit?.label).toBe('Go')
+})
+
 it('looks at a saved page whose script never ends without its scripts', {
   timeout: 60_000,
 }, async () => {
