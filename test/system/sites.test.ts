@@ -11,7 +11,6 @@ import { createTraveller } from './site-traveller.ts'
 
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
 const knownFaults: Record<string, string> = {
-  vitrine: 'does not see into a closed shadow root: login_form_not_found',
   notary: 'login_form_not_found',
 }
 
