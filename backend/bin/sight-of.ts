@@ -1,5 +1,6 @@
 import { formsOn, type SeenForm } from '../src/flows/interpret/forms-on.ts'
 import { interpret } from '../src/flows/interpret/interpret.ts'
+import { ssoOffers } from '../src/flows/interpret/sso-buttons.ts'
 import type { Control, Snapshot } from '../src/flows/snapshot.ts'
 
 /** Where something stands: a CSS selector and an XPath within its frame. */
@@ -90,7 +91,7 @@ export function sightOf(source: string, snapshot: Snapshot): PageSight {
       linked_mfa: field.linkedMfa ?? null,
       form_kind: kindAround(field.target),
     })),
-    choices: (input?.choices ?? []).map(({ type, label, ...choice }) => ({
+    choices: (input?.choices ?? ssoOffers(snapshot)).map(({ type, label, ...choice }) => ({
       ...at(choice.target),
       type,
       label,

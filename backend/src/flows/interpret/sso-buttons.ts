@@ -2,8 +2,9 @@ import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
+import { isTextual } from './control-kinds.ts'
 import { entrance } from './entrance.ts'
-import type { Layer } from './layers.ts'
+import { type Layer, layersOf } from './layers.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { siblingLists } from './sibling-lists.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
@@ -45,6 +46,14 @@ export function ssoButtons(layer: Layer, snapshot: Snapshot): SeenChoice[] {
   return ssoControls(layer, snapshot).map(choiceOf)
 }
 
+/**
+ * The same on a page that asks for no login, over all of its layers: a page to sign up, to reset,
+ * a home page. Signing up through a provider is signing in there.
+ */
+export function ssoOffers(snapshot: Snapshot): SeenChoice[] {
+  return layersOf(snapshot).flatMap((layer) => ssoControls(layer, snapshot, true).map(choiceOf))
+}
+
 /** A page that offers nothing but providers to sign in with. */
 export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
   if (!asksForNoText(layer, snapshot)) return undefined
@@ -67,10 +76,16 @@ export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
   }
 }
 
-function ssoControls({ controls }: Layer, snapshot: Snapshot): SsoButton[] {
+function ssoControls({ controls }: Layer, snapshot: Snapshot, withSignUp = false): SsoButton[] {
   // Who is signed in connects and disconnects accounts by the same words.
   if (snapshot.controls.some(({ visible, label }) => visible && isSignOut(label))) return []
-  const candidates = controls.filter(isCandidate)
+  const filled = new Set(controls.filter(isTextual).map(({ form }) => form))
+  const candidates = controls.filter(
+    (control) =>
+      isCandidate(control) &&
+      (withSignUp || !speaksOf('signUp', control.label)) &&
+      !(control.type === 'submit' && sendsOwnForm(control, filled)),
+  )
   const certain = candidates.flatMap((control) => {
     const button = byPhrase(control) ?? byAddress(control) ?? byCompany(control) ?? byMark(control)
     return button && !isOwnBrand(button.provider, snapshot) ? [button] : []
@@ -112,11 +127,15 @@ function ofItsOwnName(control: Control): SsoButton {
   return { control, provider, label: control.label, sign: 'sso-group' }
 }
 
+/** What sends the fields beside it is no way past them, unless it names a provider. */
+const sendsOwnForm = ({ form, label }: Control, filled: ReadonlySet<number | undefined>) =>
+  form !== undefined && filled.has(form) && providerNamed(plain(label), 'as-mark') === undefined
+
 const isSignOut = (label: string) => label.length <= 60 && speaksOf('signOut', label)
 
 function isCandidate({ kind, disabled, label, href, className, id }: Control): boolean {
   if (disabled || !(kind === 'button' || kind === 'link') || leadsToProfile(href)) return false
-  if (plain(label).split(' ').length > 8 || speaksOf('signUp', label)) return false
+  if (plain(label).split(' ').length > 8) return false
   const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
   const inWords = (texts: string[]) => texts.map((text) => plain(wordsOfName(text))).join(' ')
   return (

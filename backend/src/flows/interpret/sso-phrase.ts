@@ -6,6 +6,7 @@ import { knownProviders, providerNamed } from './sso-providers.ts'
 const offers = [
   /^(?:sign|log)[ -]?(?:in|on) (?:with|using|via|through|by) (?<name>.+)$/,
   /^(?:continue|login|signin|connect|authenticate|proceed|go on) (?:with|using|via|through) (?<name>.+)$/,
+  /^(?:sign|log|join|register|create (?:an )?account)(?: up)? (?:with|using|via|through) (?<name>.+)$/,
   /^(?:use|with|via) (?<name>.+?)(?: account)?(?: to (?:sign|log) in)?$/,
   /^(?:mit|uber|bei) (?<name>.+?)(?:[ -]konto)? (?:anmelden|einloggen|fortfahren|weiter|verbinden)$/,
   /^(?:anmelden|einloggen|weiter|fortfahren) (?:mit|uber|bei) (?<name>.+)$/,
@@ -73,7 +74,12 @@ function providerBesideLogin(label: string): string | undefined {
 /** A provider nobody has heard of: a name of its own, and no way in of the site itself. */
 function unknownName(name: string, label: string): string | undefined {
   const words = name.split(' ')
-  if (words.length > 3 || ownWays.some((way) => speaksOf(way, name))) return undefined
+  if (
+    words.length > 3 ||
+    /credentials|account|konto|compte|cuenta/.test(name) ||
+    ownWays.some((way) => speaksOf(way, name))
+  )
+    return undefined
   const isProper = words.every((word) => /(^|\W)\p{Lu}/u.test(original(word, label)))
   return isProper ? name.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') : undefined
 }
