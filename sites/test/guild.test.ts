@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { guild } from '../src/guild.ts'
+import { guild } from '../src/steps/guild.ts'
 import { createVisitor } from './visitor.ts'
 
 const { identifier: email, password } = guild.account

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { harbor } from '../src/harbor.ts'
+import { harbor } from '../src/entrances/harbor.ts'
 import { createVisitor } from './visitor.ts'
 
 const { identifier: email, password } = harbor.account

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect, it } from 'vitest'
-import { keyring } from '../src/keyring.ts'
+import { keyring } from '../src/codes/keyring.ts'
 import { createVisitor } from './visitor.ts'
 
 const { identifier: username, password, totpSecret = '' } = keyring.account

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ledger } from '../src/ledger.ts'
+import { ledger } from '../src/steps/ledger.ts'
 import { createVisitor } from './visitor.ts'
 
 const { identifier, password } = ledger.account

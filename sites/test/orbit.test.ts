@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { orbit } from '../src/orbit.ts'
+import { orbit } from '../src/entrances/orbit.ts'
 import { createVisitor } from './visitor.ts'
 
 const { identifier: email, password } = orbit.account

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parcel } from '../src/parcel.ts'
+import { parcel } from '../src/codes/parcel.ts'
 import type { Message } from '../src/shared/outbox.ts'
 import { createVisitor } from './visitor.ts'
 

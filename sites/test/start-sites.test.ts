@@ -1,9 +1,9 @@
 import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
+import { parcel } from '../src/codes/parcel.ts'
+import { orbit } from '../src/entrances/orbit.ts'
 import { type RunningSites, sites, startSites } from '../src/index.ts'
-import { orbit } from '../src/orbit.ts'
-import { parcel } from '../src/parcel.ts'
 import { createSitesApp } from '../src/sites-app.ts'
 
 const started: RunningSites[] = []

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
-import { describeSite } from './descriptions.ts'
-import { readForm, sameIdentifier, sameText } from './shared/form.ts'
-import { createPage, type Markup } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { describeSite } from '../descriptions.ts'
+import { readForm, sameIdentifier, sameText } from '../shared/form.ts'
+import { createPage, type Markup } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const description = describeSite('harbor')
 const { account } = description

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { describeSite } from './descriptions.ts'
-import { readJson, sameIdentifier, sameText } from './shared/form.ts'
-import { createPage } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { describeSite } from '../descriptions.ts'
+import { readJson, sameIdentifier, sameText } from '../shared/form.ts'
+import { createPage } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const description = describeSite('orbit')
 const { account } = description

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { describeSite } from './descriptions.ts'
-import { createAttempts } from './shared/attempts.ts'
-import { readForm, sameIdentifier, sameText } from './shared/form.ts'
-import { createPage, type Markup } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { describeSite } from '../descriptions.ts'
+import { createAttempts } from '../shared/attempts.ts'
+import { readForm, sameIdentifier, sameText } from '../shared/form.ts'
+import { createPage, type Markup } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const description = describeSite('guild')
 const { account } = description

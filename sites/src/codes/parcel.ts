@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { describeSite } from './descriptions.ts'
-import { createAttempts } from './shared/attempts.ts'
-import { readForm, sameIdentifier, sameText } from './shared/form.ts'
-import { createPage, type Markup } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { describeSite } from '../descriptions.ts'
+import { createAttempts } from '../shared/attempts.ts'
+import { readForm, sameIdentifier, sameText } from '../shared/form.ts'
+import { createPage, type Markup } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const description = describeSite('parcel')
 const { account } = description

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { html, raw } from 'hono/html'
-import { northstarAccount } from './descriptions/providers.ts'
-import { describeSite } from './descriptions.ts'
-import { createNorthstarApp } from './shared/northstar-app.ts'
-import { createPage } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { northstarAccount } from '../descriptions/providers.ts'
+import { describeSite } from '../descriptions.ts'
+import { createNorthstarApp } from '../shared/northstar-app.ts'
+import { createPage } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const page = createPage({
   icon: { letter: 'B', color: '#b3470b' },

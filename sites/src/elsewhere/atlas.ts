@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { northstarAccount } from './descriptions/providers.ts'
-import { describeSite } from './descriptions.ts'
-import { readForm } from './shared/form.ts'
-import { createNorthstarApp } from './shared/northstar-app.ts'
-import { createPage } from './shared/page.ts'
-import { createSessions } from './shared/sessions.ts'
-import type { Site } from './site.ts'
+import { northstarAccount } from '../descriptions/providers.ts'
+import { describeSite } from '../descriptions.ts'
+import { readForm } from '../shared/form.ts'
+import { createNorthstarApp } from '../shared/northstar-app.ts'
+import { createPage } from '../shared/page.ts'
+import { createSessions } from '../shared/sessions.ts'
+import type { Site } from '../site.ts'
 
 const page = createPage({
   icon: { letter: 'A', color: '#0b6e69' },
