@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { descriptions } from '../src/descriptions.ts'
 import { sites } from '../src/sites.ts'
@@ -11,6 +12,12 @@ it('has a site for every description, in the same order', () => {
 it('gives every site a name and a title of its own', () => {
   expect(new Set(sites.map(({ name }) => name)).size).toBe(sites.length)
   expect(new Set(sites.map(({ title }) => title)).size).toBe(sites.length)
+})
+
+it('names every site in the README, with what it shows', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+  for (const { name, shows } of descriptions) expect(readme).toContain(`| \`${name}\` | ${shows}`)
 })
 
 describe.each(sites)('$name', ({ name, account, home, way, refusal, ends }) => {
