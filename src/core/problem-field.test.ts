@@ -47,9 +47,8 @@ it.each([
   ['The last request was denied on your phone.', undefined],
   ['That code is not valid.', 'f_code'],
 ])('takes "%s" beside an external action for said of %s', (website_error, key) => {
-  const step = toStep(
-    aRecord({ flow_step: 'AWAITING_EXTERNAL_ACTION', website_error, fields: [codeField] }),
-  )
+  const fields = [{ ...codeField, label: 'Code on your phone' }]
+  const step = toStep(aRecord({ flow_step: 'AWAITING_EXTERNAL_ACTION', website_error, fields }))
 
   expect(step.kind === 'external-action' && problemField(step)?.key).toBe(key)
 })

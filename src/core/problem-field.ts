@@ -15,16 +15,18 @@ const words: Partial<Record<StepField['type'], RegExp>> = {
 /**
  * The field that the site's words are about: the only one there is, or the only one they name, by
  * its label or by a usual word. `undefined` when they are about several, or none. Beside an
- * external action even a single field must be named: the words may be about the action.
+ * external action even a single field must be named, and by more than a word of its label: the
+ * action is done on the same phone the code stands on.
  */
 export function problemField({ kind, fields, problem }: PauseStep): StepField | undefined {
   if (problem === undefined) return undefined
   const said = problem.toLowerCase()
+  const isForm = kind === 'input'
   const named = fields.filter(({ label, type }) => {
     const name = label?.toLowerCase()
-    const names = name ? [name, ...(name.match(longWord) ?? [])] : []
+    const names = name ? [name, ...((isForm && name.match(longWord)) || [])] : []
     return names.some((word) => said.includes(word)) || words[type]?.test(problem)
   })
-  const about = named.length > 0 || kind !== 'input' ? named : fields
+  const about = named.length > 0 || !isForm ? named : fields
   return about.length === 1 ? about[0] : undefined
 }
