@@ -9,6 +9,11 @@ export const formPages: Record<string, Expected> = {
   },
   'change-email-fr': { sees: 'unclear' },
   'change-old-last-id': { sees: 'unclear' },
+  'code-under-own-heading': {
+    sees: 'login',
+    asks: ['username identifier text: Email or username', 'password password password: Password'],
+    submit: 'Log in',
+  },
   'decoy-names': {
     sees: 'login',
     asks: ['username identifier text: Customer number', 'password password password: Password'],

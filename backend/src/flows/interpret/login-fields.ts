@@ -6,7 +6,7 @@ import type { FormGroup } from './form-groups.ts'
 import { newPasswords } from './password-kinds.ts'
 import { seenField } from './seen-field.ts'
 import { sourceSelects } from './source-selects.ts'
-import { speaksOf } from './speaks-of.ts'
+import { speaksOf, wordsOfName } from './speaks-of.ts'
 
 /** What a person signs in with in one form. */
 export interface LoginFields {
@@ -30,19 +30,36 @@ export function pickLoginFields(group: FormGroup): LoginFields | undefined {
   const texts = fields.filter(
     (field) => isTextual(field) && !isPassword(field) && !isCodeField(field) && !isSearchBox(field),
   )
-  const before = password ? texts.filter(({ node }) => node < password.node) : texts
+  const before = (password ? texts.filter(({ node }) => node < password.node) : texts).filter(
+    // What stands in a hidden password's place until it is pressed.
+    (field, _at, all) => all.length === 1 || !namesPassword(field),
+  )
   const identifier =
     texts.find(({ autocomplete }) => autocomplete.includes('username')) ??
     texts.find(({ autocomplete }) => autocomplete.includes('email')) ??
     before.findLast((field) => isIdentifierByName(field) && !namesTenant(field)) ??
     before.at(-1)
   if (!identifier && !password) return undefined
+  const isBeside = (field: Control) =>
+    [identifier, password].some(
+      (one) =>
+        one !== undefined &&
+        one.heading === field.heading &&
+        Math.abs(one.node - field.node) <= nearby,
+    )
   const isAskedToo = (field: Control) =>
     field !== identifier &&
     field !== password &&
+    isBeside(field) &&
     (isCodeField(field) || (before.includes(field) && before.length <= 3 && field.label !== ''))
   return { identifier, password, others: [...fields.filter(isAskedToo), ...sourceSelects(group)] }
 }
+
+/** Controls between two fields of one login; a page in one form has more between its parts. */
+const nearby = 8
+
+const namesPassword = ({ name, id }: Control) =>
+  speaksOf('password', wordsOfName(name)) || speaksOf('password', wordsOfName(id))
 
 /** A name in a login form may be typed as `search`, but then it says that it is one. */
 const isSearchBox = (field: Control) => isSearch(field) && !isIdentifierByName(field)

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../snapshot.ts'
+import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
 import { isIdentifierByName } from './control-kinds.ts'
 import { formGroups } from './form-groups.ts'
@@ -28,7 +28,10 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
       // Pages repeat their login in a menu, without a heading of its own.
       (evidence.includes('heading-login') ? 2 : 0) +
       (inView ? 1 : 0)
-    return [{ picked, submit, evidence, score }]
+    // In a form of several parts the button of this one follows its own fields.
+    const fields = group.fields.filter((field) => isPicked(field, picked))
+    const own = submitControl({ ...group, fields }, layer)
+    return [{ picked, submit: own, evidence, score }]
   })
   // The first one wins a draw: on real pages it nearly always is the one.
   const best = found.reduce<(typeof found)[number] | undefined>(
@@ -44,6 +47,9 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
     evidence: best.evidence,
   }
 }
+
+const isPicked = (field: Control, { identifier, password, others }: LoginFields) =>
+  field === identifier || field === password || others.includes(field)
 
 /** A login form that asks for name and password at once. */
 export function wholeLoginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {

@@ -39,7 +39,8 @@ function score(control: Control, last: Control | undefined): number {
   if (kind !== 'link' && !isPressable(control)) return 0
   if (type === 'reset' || revealsPassword(control)) return 0
   const sends = ['login', 'next', 'verify'] as const
-  const named = sends.some((topic) => speaksOf(topic, label))
+  // "Forgot login?" speaks of the login too.
+  const named = sends.some((topic) => speaksOf(topic, label)) && !speaksOf('reset', label)
   if (speaksOf('back', label) || speaksOf('resend', label)) return 0
   if (type !== 'submit' && isAnotherWayIn(label)) return 0
   if (kind === 'link') return named && !leadsElsewhere(label) && staysHere(control) ? 1 : 0
