@@ -22,7 +22,7 @@ interface Site {
   typed: string[][]
 }
 
-async function playSite(names: string[]): Promise<Site> {
+async function playSite(names: string[], goesOnFrom: string | undefined): Promise<Site> {
   const snapshots = await Promise.all(names.map(readPage))
   const typed: string[][] = []
   let at = 0
@@ -34,7 +34,12 @@ async function playSite(names: string[]): Promise<Site> {
       if (action.kind === 'fill') typed.push(action.entries.map(({ value }) => value.reveal()))
       at += 1
     },
-    changes: async () => false,
+    // Done elsewhere: the site goes on by itself.
+    changes: async () => {
+      if (names[at] !== goesOnFrom) return false
+      at += 1
+      return true
+    },
     storageMark: async () => String(at),
     saveState: async () => new Secret('{}'),
     park: async () => undefined,
@@ -59,9 +64,14 @@ interface Played {
 async function play(
   names: string[],
   answers: ((interaction: Interaction) => Partial<Answer>)[],
-  more: { stored?: Record<string, string>; domain?: string; hasSavedState?: boolean } = {},
+  more: {
+    stored?: Record<string, string>
+    domain?: string
+    hasSavedState?: boolean
+    goesOnFrom?: string
+  } = {},
 ): Promise<Played> {
-  const { page, typed } = await playSite(names)
+  const { page, typed } = await playSite(names, more.goesOnFrom)
   const asked: Played['asked'] = []
   const known = new KnownValues()
   known.add(more.stored ?? {})
@@ -202,6 +212,40 @@ it('types nothing on a host the connection does not allow, and names the setting
     code: 'domain_not_allowed',
     message: expect.stringContaining('allowed_domains'),
   })
+})
+
+it('waits for what is done elsewhere, with the words of the site', async () => {
+  const { asked } = await play(
+    ['one-page-en', 'push-number', 'harbor-signed-in'],
+    [values({ email: 'ada@example.test', password: 'pw' })],
+    { goesOnFrom: 'push-number' },
+  )
+  expect(asked).toHaveLength(2)
+  expect(asked[1]?.message).toMatch(/\d/)
+})
+
+it('takes the other way that stands beside what is done elsewhere', async () => {
+  const { asked } = await play(
+    ['one-page-en', 'key-with-another-way', 'code-totp', 'harbor-signed-in'],
+    [
+      values({ email: 'ada@example.test', password: 'pw' }),
+      ({ choices }) => ({ choiceId: choices[0]?.id }),
+      values({ totp_code: '123456' }),
+    ],
+  )
+  expect(asked[1]?.message).toBeTruthy()
+  expect(asked[2]?.fields).toEqual(['totp_code'])
+})
+
+it.each([
+  ['wall-captcha', 'captcha_blocked'],
+  ['wall-browser-check', 'bot_detected'],
+  ['key-only-es', 'unsupported_auth_method'],
+  ['certificate-only', 'unsupported_auth_method'],
+  ['rate-limited-fr', 'website_error'],
+  ['site-error-pt', 'website_error'],
+])('names what keeps everybody out: %s', async (name, code) => {
+  await expect(play([name], [])).rejects.toMatchObject({ code })
 })
 
 it('gives up where there is no login', async () => {

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { createBell } from './bell.ts'
+
+/** Whether a wait is over by now. */
+async function isOver(wait: Promise<void>): Promise<boolean> {
+  let over = false
+  void wait.then(() => {
+    over = true
+  })
+  await new Promise(setImmediate)
+  return over
+}
+
+it('keeps a ring for whoever waits next', async () => {
+  const bell = createBell()
+  bell.ring()
+  expect(await isOver(bell.rung())).toBe(true)
+  expect(await isOver(bell.rung())).toBe(false)
+})
+
+it('takes no ring from the next wait when one was called off', async () => {
+  const bell = createBell()
+  const off = new AbortController()
+  const wait = bell.rung(off.signal)
+  off.abort()
+  bell.ring()
+  expect(await isOver(wait)).toBe(true)
+  expect(await isOver(bell.rung())).toBe(true)
+})
