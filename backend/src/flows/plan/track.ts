@@ -10,6 +10,7 @@ import { type Departure, Replay } from './replay.ts'
 export class Track {
   readonly #recorder = new PlanRecorder()
   readonly #replay: Replay | undefined
+  #judged: { snapshot: Snapshot; isDue: boolean } | undefined
   readonly #onDeparture: ((departure: Departure) => void) | undefined
 
   /**
@@ -33,9 +34,13 @@ export class Track {
    */
   isDue(snapshot: Snapshot, before: Snapshot | undefined): boolean {
     if (!this.#replay || !this.isFollowed) return false
+    // The page that ended a wait is looked at again by whoever waited.
+    if (this.#judged?.snapshot === snapshot) return this.#judged.isDue
     const context = before === undefined ? {} : { before, justSubmitted: true }
     const sighting = interpret(snapshot, context)
-    return this.#replay.difference({ snapshot, sighting }) === undefined
+    const isDue = this.#replay.difference({ snapshot, sighting }) === undefined
+    this.#judged = { snapshot, isDue }
+    return isDue
   }
 
   /** The page that is judged, and perhaps acted on, next. */
@@ -49,6 +54,7 @@ export class Track {
   /** What is done on the page that was seen last. */
   does(action: Action): void {
     this.#recorder.does(action)
+    this.#judged = undefined
     this.#replay?.advance()
   }
 

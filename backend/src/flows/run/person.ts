@@ -35,14 +35,23 @@ export function createPerson(
 ): Person {
   const { store, vault, now } = deps
 
+  let step: Flow['step'] | undefined
+
   async function tell(change: FlowChange): Promise<void> {
+    const isKnown = Object.keys(change).length === 1 && change.step === step
+    // Nothing new to write down: who ended the flow has ended it here as well.
+    if (isKnown && step !== undefined) {
+      if (signal.aborted) throw new FlowAborted()
+      return
+    }
+    step = change.step ?? step
     const advanced = await store.flows.advance(flow.id, change, now())
     if (!advanced) throw new FlowAborted()
   }
 
-  const pause = (step: Flow['step'], interaction: Interaction, websiteError?: string) =>
+  const pause = (waitsFor: Flow['step'], interaction: Interaction, websiteError?: string) =>
     tell({
-      step,
+      step: waitsFor,
       interaction,
       pauseExpiresAt: after(now(), pauseLifeMs),
       websiteError: websiteError ?? null,
@@ -52,6 +61,8 @@ export function createPerson(
     if (signal.aborted) throw new FlowAborted()
     const sealed = await store.flows.takeAnswer(flow.id)
     if (!sealed) return undefined
+    // Whoever answered has written that down with the answer.
+    step = 'SUBMITTING'
     const opened = await vault.open(sealed, answerBinding(flow), 'fill_login_form')
     return JSON.parse(opened.reveal()) as Answer
   }
