@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { accountPicker } from './account-choices.ts'
 import type { Asked } from './asked.ts'
 import { blocked } from './blocked.ts'
+import { namesCertificate } from './blocked-words.ts'
 import { codeEntry } from './code-entry.ts'
 import { accountEntrance, entrance, foldedEntrance } from './entrance.ts'
 import { externalAction, type ToldElsewhere } from './external.ts'
@@ -59,7 +60,9 @@ export function interpret(snapshot: Snapshot, context: InterpretContext = {}): S
   if (signs.includes('sign-out') || (signs.length > 0 && !folded && !way)) {
     return { kind: 'signed-in', certain: true, evidence: signs }
   }
-  const wall = way && !before ? undefined : blocked(snapshot, problem)
+  // A way to the login leads past every wall, unless it leads to the card reader itself.
+  const isWayPast = way && !before && !namesCertificate(way.target.label)
+  const wall = isWayPast ? undefined : blocked(snapshot, problem)
   const refusal = way && before ? (problem ?? refusingLine(snapshot, before)) : undefined
   // A page of its own that says what was wrong, with the way back to the form.
   const isWayBack = refusal !== undefined && (!wall || wall.evidence.includes('problem-alone'))
@@ -89,7 +92,7 @@ function asked(snapshot: Snapshot): Asked | undefined {
     for (const ask of asking) {
       const found = ask(layer, snapshot)
       if (!found) continue
-      const providers = found.form === 'login' ? ssoButtons(layer, snapshot) : []
+      const providers = found.form === 'choices' ? [] : ssoButtons(layer, snapshot)
       const choices = [...found.choices, ...switchesBeside(found, layer), ...providers]
       const evidence = layer.isDialog ? ['dialog', ...found.evidence] : found.evidence
       return { ...found, choices, evidence }

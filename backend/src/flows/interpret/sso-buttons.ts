@@ -25,7 +25,7 @@ const otherBusiness =
 
 /** The same in the site's code, where every anchor is a link and every form can be linked. */
 const otherMarks =
-  /(?<![a-z])(?:share|sharer|follow|tweet|pay|checkout|app ?store|play ?store|download|disconnect|unlink)(?![a-z])/
+  /(?<![a-z])(?:share|sharer|follow|tweet|pay|checkout|app ?store|play ?store|download|disconnect|unlink|intent|privacy|policy|policies|terms|support|newsletter)(?![a-z])/
 
 const authWords =
   /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|social|connect|provider|providers|idp|federat\w+|third ?party|external)(?![a-z])/
@@ -87,7 +87,8 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot, withSignUp = false
       !(control.type === 'submit' && sendsOwnForm(control, filled)),
   )
   const certain = candidates.flatMap((control) => {
-    const button = byPhrase(control) ?? byAddress(control) ?? byCompany(control) ?? byMark(control)
+    const button =
+      byPhrase(control) ?? byAddress(control) ?? byCompany(control) ?? byMark(control, snapshot)
     return button && !isOwnBrand(button.provider, snapshot) ? [button] : []
   })
   const divided = snapshot.text.split('\n').some((line) => divider.test(plain(line)))
@@ -139,7 +140,7 @@ function isCandidate({ kind, disabled, label, href, className, id }: Control): b
   const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
   const inWords = (texts: string[]) => texts.map((text) => plain(wordsOfName(text))).join(' ')
   return (
-    !otherBusiness.test(inWords([label, address])) && !otherMarks.test(inWords([className, id]))
+    !otherBusiness.test(inWords([label])) && !otherMarks.test(inWords([address, className, id]))
   )
 }
 
@@ -179,8 +180,9 @@ function byAddress(control: Control): SsoButton | undefined {
 }
 
 /** A provider's name joined to a word of signing in, in the control's own id, class or address. */
-function byMark(control: Control): SsoButton | undefined {
-  const path = URL.canParse(control.href) ? new URL(control.href).pathname : ''
+function byMark(control: Control, { url }: Snapshot): SsoButton | undefined {
+  const own = URL.canParse(url) ? new URL(url).pathname : ''
+  const path = URL.canParse(control.href) ? new URL(control.href).pathname.replace(own, '') : ''
   const marks = plain(
     [control.id, control.className, path, control.name].map(wordsOfName).join(' '),
   )

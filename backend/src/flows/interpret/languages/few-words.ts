@@ -23,7 +23,7 @@ export const fewWords: LanguageWords = {
     textMessage:
       'textmeddelande|tekstbesked|tekstmelding|tekstiviesti\\p{L}*|textov\\p{L}+ zprav\\p{L}+|szoveges uzenet|mesaj text|γραπτο μηνυμα|текстов\\p{L}+ повідомлен\\p{L}+|tin nhan|pesan teks',
     phoneCall:
-      'angerufen|rufen|sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
+      'angerufen|rufen|вызыва\\p{L}*|sprachanruf|sprachnachricht|spraak(bericht|oproep)|rostsamtal|samtal|taleopkald|stemmeopkald|taleanrop|aanipuhelu\\p{L}*|hlasov\\p{L}+ (volani|hovor)\\p{L}*|zavolat|φωνητικ\\p{L}+ κληση\\p{L}*|hanghivas\\p{L}*|panggilan suara|apel(ul)? vocal|apel telefonik|cuoc goi|goi thoai|дзвін\\p{L}*|подзвон\\p{L}+|зателефон\\p{L}+|trucada|ahots-dei',
     mailMessage:
       'sahkoposti\\p{L}*|e-?post\\p{L}*|e-?mel|correu( electronic)?|imel|пошт\\p{L}+|електронн\\p{L}+ (пошт|лист)\\p{L}+|(helbide|mezu) elektroniko\\p{L}*|ایمیل|ელფოსტ\\p{L}*|e-?past\\p{L}*|el\\. ?past\\p{L}*',
     backupCode:
