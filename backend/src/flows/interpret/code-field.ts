@@ -10,9 +10,12 @@ import { plain, speaksOf } from './speaks-of.ts'
 /** Whether a single field asks for a one-time code by what it says about itself. */
 export function isCodeField(field: Control): boolean {
   if (field.autocomplete.includes('one-time-code')) return true
+  if (field.autocomplete.some((token) => /^(cc-|postal-|address-)/.test(token))) return false
   const names = namesOf(field)
   if (isDeviceCode(field)) return false
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
+  // A user name is a code in many languages: "codice utente", "client code".
+  if (speaksOf('username', field.label) && !speaksOf('password', field.label)) return false
   if (field.type === 'email' || field.type === 'search') return false
   if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
   if (speaksOf('backupCode', field.label)) return true

@@ -28,8 +28,12 @@ export function formsOn(snapshot: Snapshot): SeenForm[] {
       const submit = submitControl(group, layer)
       const { kind, margin, evidence } = formKind(group, submit, snapshot)
       const code = codeAskedIn(group, snapshot)
+      // In an order "security code" is the card's.
+      const isOrder = code === undefined && kind === 'other'
       const isCode = (field: Control) =>
-        isCodeField(field) || field === code?.field || (code !== undefined && field.maxLength === 1)
+        (isCodeField(field) && !isOrder) ||
+        field === code?.field ||
+        (code !== undefined && field.maxLength === 1)
       const fresh = newPasswords(group.fields.filter(isPassword), kind)
       const kindOf = (field: Control): FieldKind => {
         if (isCode(field)) return 'code'
