@@ -10,9 +10,7 @@ import { createTraveller } from './site-traveller.ts'
 // the right values. Sites where nobody gets in end with the error code that says why.
 
 /** What the engine cannot do yet, with what happens instead. Mending one fails its row here. */
-const knownFaults: Record<string, string> = {
-  notary: 'login_form_not_found',
-}
+const knownFaults: Record<string, string> = {}
 
 let backend: RunningBackend
 let running: RunningSites

@@ -34,6 +34,12 @@ export const plainPages: Record<string, Expected> = {
     reason: 'captcha',
     problem: 'Before you go on, please show that you are not a robot.',
   },
+  'certificate-behind-link': {
+    sees: 'blocked',
+    reason: 'certificate_only',
+    problem:
+      'Insert your smart card, choose your certificate when the browser asks for it, and try again.',
+  },
   'landing-folded-menu': {
     sees: 'landing',
     entrance: '☰',

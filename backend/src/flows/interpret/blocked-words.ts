@@ -1,4 +1,5 @@
 import { plainPattern } from './plain-pattern.ts'
+import { plain } from './speaks-of.ts'
 
 const saying = (...parts: string[]) =>
   plainPattern(new RegExp(parts.map((part) => `(?:${part})`).join('|')))
@@ -56,3 +57,10 @@ export const blockedWords = {
     '(내부|서버) ?오류|오류가 발생|문제가 발생|점검 ?중|죄송|خطأ (داخلي|في الخادم|غير متوقع)|حدث خطأ|الخدمة غير متاحة|قيد الصيانة|نعتذر|عذرا|نأسف',
   ),
 }
+
+const certificate = plainPattern(
+  /certificat|zertifikat|certyfikat|smart ?card|sertifika|сертификат|証明書|证书|憑證|인증서|شهادة/,
+)
+
+/** Whether a link or button leads to a certificate or the card that holds it. */
+export const namesCertificate = (label: string): boolean => certificate.test(plain(label))
