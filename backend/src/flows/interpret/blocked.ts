@@ -5,9 +5,10 @@ import { asksForNoText } from './bystanders.ts'
 import { layersOf } from './layers.ts'
 import { plain } from './speaks-of.ts'
 
-/** A notice is short, and offers hardly more than a way back. */
+/** A notice is short, and offers hardly more than a way back; a menu of languages is all links. */
 const longestNotice = 1_200
 const mostControls = 12
+const mostLinks = 40
 
 /**
  * A page that lets nobody in now, and why. Asked only of pages that want nothing and lead nowhere:
@@ -32,7 +33,9 @@ function reasonOf(snapshot: Snapshot, problem: string | undefined): Verdict | un
   if (!layersOf(snapshot).every((layer) => asksForNoText(layer, snapshot))) return undefined
   if (marks.includes('bot-challenge')) return ['bot_wall', 'bot-challenge']
   if (marks.includes('captcha')) return ['captcha', 'captcha-visible']
-  if (text.length > longestNotice || visible.length > mostControls) return undefined
+  const links = visible.filter(({ kind }) => kind === 'link').length
+  const isCrowded = visible.length - links > mostControls || links > mostLinks
+  if (text.length > longestNotice || isCrowded) return undefined
   const heads = [snapshot.title, ...snapshot.headings]
   const lines = text.split('\n').filter((line) => line.length <= 400)
   const says = (reason: keyof typeof blockedWords, texts: string[]) =>
