@@ -146,4 +146,9 @@ export const stepPages: Record<string, Expected> = {
     problem: 'Checking your browser before you continue. This takes a few seconds.',
   },
   'wall-captcha': { sees: 'blocked', reason: 'captcha', problem: 'Prima di continuare' },
+  'templates-unstyled': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Sign in',
+  },
 }

@@ -20,7 +20,8 @@ export function problemOn(snapshot: Snapshot, before: Snapshot | undefined): str
   const messages = snapshot.messages
     .filter(({ text }) => text.length <= longest && plain(text).length > 3)
     .sort((a, b) => rank.indexOf(a.source) - rank.indexOf(b.source))
-  const refusals = messages.filter((message) => isRefusal(message, snapshot, before))
+  const said = messages.filter((message) => isRefusal(message, snapshot, before))
+  const refusals = before ? said : withoutTemplates(said)
   const isSameQuestion = before !== undefined && asksNothingElse(snapshot, before)
   const found =
     refusals.find(({ text }) => isNew(text)) ??
@@ -39,6 +40,16 @@ function withoutControls(text: string, { controls }: Snapshot): string {
   return end ? text.slice(0, -end.label.length).trim() : text
 }
 
+/** So many complaints at once, before anything was sent, are what the page keeps for later. */
+const mostAtOnce = 2
+
+/** Texts for every mistake that lost the style which hides them. Live regions speak when filled. */
+function withoutTemplates(refusals: Message[]): Message[] {
+  const drawn = refusals.filter(({ source }) => source === 'error-class')
+  const said = refusals.filter(({ text }) => lengthOf(text) >= 12)
+  return drawn.length > mostAtOnce ? said.filter((one) => !drawn.includes(one)) : said
+}
+
 /**
  * By its words, unless it is drawn as good news; or by being drawn as an error, in whatever words.
  * Marks of required fields and the names of what is wrong are drawn so too.
@@ -52,7 +63,13 @@ function isRefusal(
   if (refuses(text)) return true
   if (tone !== 'error') return false
   // What is required is marked in red from the start, in a word or two.
-  if (!before && lengthOf(text) < 40 && speaksOf('missing', text)) return false
+  if (
+    !before &&
+    (lengthOf(text) < 40 || speaksOf('passwordRules', text)) &&
+    speaksOf('missing', text)
+  ) {
+    return false
+  }
   const isName = snapshot.controls.some(({ label }) => plain(label) === plain(text))
   return !isName && lengthOf(text) >= 12
 }
