@@ -43,8 +43,8 @@ export interface SiteDescription {
   home: string
   /** The whole login with the right values, pause by pause. */
   way: Turn[]
-  /** What the site says when turn `at` of the way is taken like this. */
-  refusal?: { at: number; turn: Turn; says: string }
+  /** What the site says when turn `at` of the way is taken like this; some only ask again. */
+  refusal?: { at: number; turn: Turn; says?: string }
   /** Where nobody gets in: the `error_code` the login ends with. @default the way ends logged in */
   ends?: string
 }

@@ -41,6 +41,10 @@ export const trouble: SiteDescription[] = [
     account: mara('three-bar-steam', { identifier: 'mara' }),
     home: '/',
     way: [{ enter: { Username: 'mara', Password: 'three-bar-steam' } }],
+    refusal: {
+      at: 0,
+      turn: { enter: { Username: 'mara', Password: 'not the password' } },
+    },
   },
   {
     name: 'carousel',
