@@ -1,5 +1,6 @@
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
+import { codeBoxes } from './code-boxes.ts'
 import { codeField, isCodeField, isHiddenCode, isShort } from './code-field.ts'
 import { isDeviceCode, isPassword, isSearch, namesOf } from './control-kinds.ts'
 import { type FormGroup, formGroups } from './form-groups.ts'
@@ -37,9 +38,8 @@ export function codeAskedIn(
   { fields }: FormGroup,
   snapshot: Snapshot,
 ): { field: Control; sign: string } | undefined {
-  const boxes = fields.filter(({ maxLength }) => maxLength === 1)
-  if (boxes.length >= 4 && boxes.length <= 8 && boxes[0])
-    return { field: boxes[0], sign: 'code-boxes' }
+  const [box] = codeBoxes(fields)
+  if (box) return { field: box, sign: 'code-boxes' }
   const known = fields.find(({ autocomplete }) => autocomplete.includes('one-time-code'))
   const [alone, ...others] = fields
   if (alone && others.length === 0 && isHiddenCode(alone))

@@ -1,5 +1,6 @@
 import type { Target } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
+import { codeBoxes } from './code-boxes.ts'
 import { codeAskedIn } from './code-entry.ts'
 import { isCodeField } from './code-field.ts'
 import { isIdentifierByName, isPassword } from './control-kinds.ts'
@@ -29,11 +30,11 @@ export function formsOn(snapshot: Snapshot): SeenForm[] {
       const { kind, margin, evidence } = formKind(group, submit, snapshot)
       const code = codeAskedIn(group, snapshot)
       // In an order "security code" is the card's.
-      const isOrder = code === undefined && kind === 'other'
+      const isOrder = code === undefined && kind === 'other' && group.fields.length > 2
       const isCode = (field: Control) =>
         (isCodeField(field) && !isOrder) ||
         field === code?.field ||
-        (code !== undefined && field.maxLength === 1)
+        (code?.sign === 'code-boxes' && codeBoxes(group.fields).includes(field))
       const fresh = newPasswords(group.fields.filter(isPassword), kind)
       const kindOf = (field: Control): FieldKind => {
         if (isCode(field)) return 'code'
