@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { startBackend } from '@managed-auth/backend/testing'
-import { startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import type { BrowserContextOptions } from 'playwright'
 import { launchChromium } from '../test/support/person.ts'
 import { startVerdaccio } from '../test/support/verdaccio.ts'
 import { type Case, createCases, verdaccioUser } from './login/cases.ts'
+import { startSitesApart } from './login/sites-apart.ts'
 import { createStopwatch, phases, type Spent } from './login/stopwatch.ts'
 
 // npm run bench:login - logins by the engine beside hand-written Playwright scripts, in one run.
@@ -32,7 +32,7 @@ interface Times {
 }
 
 const stopwatch = createStopwatch()
-let sites = await startSites()
+const sites = await startSitesApart()
 const verdaccio = await startVerdaccio(verdaccioUser, verdaccioSessionSeconds)
 const backend = await startBackend({}, stopwatch.wrap)
 const browser = await launchChromium()
@@ -64,13 +64,6 @@ async function byEngine({ name, values }: Case, id: string, mayAsk: boolean) {
   const took = performance.now() - start
   if (!wasTyped) throw new Error(`${name} was still logged in: nothing was measured.`)
   return { took, spent: stopwatch.read() }
-}
-
-/** The sites come back with new keys: every session of theirs has ended. */
-async function endSessions(): Promise<void> {
-  const { port } = sites
-  await sites.close()
-  sites = await startSites({ port })
 }
 
 let connections = 0
@@ -109,7 +102,7 @@ for (let round = 0; round <= rounds; round += 1) {
     times.first.push(engine.took)
     times.firstSpent.push(engine.spent)
   }
-  await endSessions()
+  await sites.endSessions()
   for (const [one, times] of measured) {
     const { id = '', state } = left.get(one) ?? {}
     const script = await byScript(one, state)

@@ -58,7 +58,7 @@ const scripts: Record<string, (page: Page, account: Account) => Promise<void>> =
   },
 }
 
-const fromSite = (running: RunningSites, name: string): Case => {
+const fromSite = (running: Pick<RunningSites, 'hostOf' | 'urlOf'>, name: string): Case => {
   const description = descriptions.find((candidate) => candidate.name === name)
   const script = scripts[name]
   if (!description || !script) throw new Error(`There is no site or no script for ${name}.`)
@@ -89,7 +89,7 @@ const verdaccioCase = (verdaccio: { host: string; url: string }): Case => ({
 })
 
 export const createCases = (
-  running: RunningSites,
+  running: Pick<RunningSites, 'hostOf' | 'urlOf'>,
   verdaccio: { host: string; url: string },
 ): Case[] => [
   ...Object.keys(scripts).map((name) => fromSite(running, name)),
