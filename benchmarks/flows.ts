@@ -131,7 +131,8 @@ async function printParallel(): Promise<void> {
 async function load(pid: number): Promise<number> {
   const [before, start] = [cpuMsOf(pid), performance.now()]
   await delay(1_000)
-  return ((cpuMsOf(pid) - before) / (performance.now() - start)) * 100
+  const spent = [...cpuMsOf(pid)].map(([one, ms]) => Math.max(0, ms - (before.get(one) ?? ms)))
+  return (spent.reduce((all, ms) => all + ms, 0) / (performance.now() - start)) * 100
 }
 
 async function printWaiting(pid: number): Promise<boolean> {

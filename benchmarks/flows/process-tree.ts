@@ -59,9 +59,11 @@ export function memoryOf(root: number): Memory {
 /** Linux counts processor time in hundredths of a second. */
 const tickMs = 10
 
-/** Milliseconds of processor time used so far. */
-export const cpuMsOf = (root: number): number =>
-  treeOf(root).reduce((all, pid) => {
-    const stat = statOf(pid)
-    return all + tickMs * (Number(stat[11] ?? 0) + Number(stat[12] ?? 0))
-  }, 0)
+/** Milliseconds of processor time used so far, by process. */
+export const cpuMsOf = (root: number): Map<string, number> =>
+  new Map(
+    treeOf(root).map((pid) => {
+      const stat = statOf(pid)
+      return [pid, tickMs * (Number(stat[11] ?? 0) + Number(stat[12] ?? 0))]
+    }),
+  )
