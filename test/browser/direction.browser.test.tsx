@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { everyStep } from '../support/every-step.ts'
 import { renderLogin } from '../support/render-login.tsx'
+import { codeField } from '../support/wire.ts'
 
 afterEach(cleanup)
 
@@ -35,3 +36,19 @@ it.each(Object.entries(everyStep))(
     expect(places(root)).toEqual(leftToRight)
   },
 )
+
+it('starts every line of a sentence in another script at the side the words start at', async () => {
+  await page.viewport(360, 800)
+  const hint = 'We sent a code to a•••@example.com. Look into the folder for spam as well.'
+  const record = { ...everyStep['sent code'], fields: [{ ...codeField, hint }] }
+  const { root } = await renderLogin(record, { skipPrime: true, dir: 'rtl' })
+  const shown = root.querySelector<HTMLElement>('[data-part="hint"]')
+  const words = document.createRange()
+  words.selectNodeContents(shown?.firstElementChild ?? root)
+  const lines = [...words.getClientRects()]
+
+  expect(lines.length).toBeGreaterThan(1)
+  for (const { right } of lines) {
+    expect(right).toBeCloseTo(shown?.getBoundingClientRect().right ?? 0, 0)
+  }
+})
