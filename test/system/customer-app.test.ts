@@ -91,6 +91,40 @@ it.each(walked.map((site) => [site.title, site] as const))(
   },
 )
 
+it('finds one of many sites by typing, and shows all of them again', async () => {
+  const { page, complaints } = await newPerson(demo.browser, demo.app.url)
+  const search = page.getByRole('search')
+  const field = search.getByRole('searchbox', { name: 'Find a site' })
+  const cards = page.getByRole('article')
+  const groups = page.getByRole('main').getByRole('heading', { level: 2 })
+  await cards.nth(sites.length - 1).waitFor()
+  expect(await groups.first().textContent()).toBe('The most common logins')
+  const eight = sites.slice(0, 8).map(({ title }) => title)
+  expect((await cards.getByRole('heading').allTextContents()).slice(0, 8)).toEqual(eight)
+
+  await field.focus()
+  await page.keyboard.type('passkey NOTHING else')
+  await search.getByText(`1 of ${sites.length} sites`).waitFor()
+  expect(await cards.getByRole('heading').allTextContents()).toEqual(['Imprint'])
+  expect(await groups.first().textContent()).toBe('Sites that let nobody in')
+
+  await page.keyboard.type(' at all')
+  await page.getByText('No site matches “passkey NOTHING else at all”').waitFor()
+  expect(await cards.count()).toBe(0)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await search.getByText(`${sites.length} sites`, { exact: true }).waitFor()
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+
+  await page.keyboard.type('harbor')
+  await search.getByText(`1 of ${sites.length} sites`).waitFor()
+  await page.keyboard.press('Escape')
+  await search.getByText(`${sites.length} sites`, { exact: true }).waitFor()
+  expect(await field.inputValue()).toBe('')
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
 it('never lets the API key reach the page', async () => {
   const page = await demo.browser.newPage()
   const seen: string[] = []

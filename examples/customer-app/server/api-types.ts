@@ -18,6 +18,8 @@ export interface ConnectableSite {
   title: string
   domain: string
   state: ConnectionState
+  /** Which demo sites belong together; demo sites only. */
+  family?: string | undefined
   /** One sentence about the site; demo sites only. */
   shows?: string | undefined
   demoAccount?: DemoAccount | undefined

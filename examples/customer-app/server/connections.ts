@@ -72,9 +72,10 @@ export const createConnections = (options: ConnectionsOptions) => {
     async overview(): Promise<Overview> {
       const [demoSites, own] = await Promise.all([listDemoSites(), listOwn()])
       const byDomain = new Map(own.map((connection) => [connection.domain, connection]))
-      const demo = demoSites.map(({ name, title, shows, domain, account }): ConnectableSite => {
+      const demo = demoSites.map((site): ConnectableSite => {
+        const { name, title, family, shows, domain, account } = site
         const state = stateOf(byDomain.get(domain))
-        return { key: name, title, domain, state, shows, demoAccount: account }
+        return { key: name, title, domain, state, family, shows, demoAccount: account }
       })
       const typed = own
         .filter(({ domain }) => !demoSites.some((site) => site.domain === domain))

@@ -3,6 +3,8 @@ import type { DemoAccount } from './api-types.ts'
 export interface DemoSite {
   name: string
   title: string
+  /** Which sites belong together, such as all that ask for one-time codes. */
+  family: string
   shows: string
   domain: string
   account: DemoAccount

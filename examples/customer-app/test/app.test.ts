@@ -25,7 +25,7 @@ it('lists demo sites and typed addresses with their state', async () => {
   const overview = await (await call('')).json()
 
   expect(overview.sites).toMatchObject([
-    { key: 'harbor', state: 'expired' },
+    { key: 'harbor', family: 'entrances', state: 'expired' },
     { key: 'localhost:4873', state: 'signing-in' },
   ])
   expect(overview.outboxUrl).toBe('http://outbox.localhost:5170')

@@ -34,6 +34,7 @@ export const startApp = (answers: Answers) => {
       {
         name: 'harbor',
         title: 'Harbor',
+        family: 'entrances',
         shows: 'One page.',
         domain: 'harbor.localhost:5170',
         account: { identifier: 'a@b.test', password: 'demo', fullName: 'A', email: 'a@b.test' },

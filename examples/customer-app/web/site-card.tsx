@@ -31,7 +31,7 @@ export function SiteCard({ site, onConnect, onShowProof }: SiteCardProps) {
         <SiteTile title={site.title} />
         <div className="card-names">
           <div className="card-title">
-            <h2>{site.title}</h2>
+            <h3>{site.title}</h3>
             <StateBadge state={site.state} />
           </div>
           {site.title !== site.domain && <p className="domain">{site.domain}</p>}
