@@ -6,6 +6,7 @@ import type { Answer } from '../src/flows/answer.ts'
 import type { Action, LoginPage } from '../src/flows/login-page.ts'
 import type { Interaction } from '../src/flows/records.ts'
 import { KnownValues } from '../src/flows/run/known-values.ts'
+import type { Noted } from '../src/flows/run/trace.ts'
 import { walkLogin } from '../src/flows/run/walk.ts'
 import { Secret } from '../src/flows/secret.ts'
 import type { Snapshot } from '../src/flows/snapshot.ts'
@@ -58,6 +59,7 @@ interface Played {
     message?: string | undefined
   }[]
   typed: string[][]
+  noted: Noted[]
   url: string
 }
 
@@ -73,6 +75,7 @@ async function play(
 ): Promise<Played> {
   const { page, typed } = await playSite(names, more.goesOnFrom)
   const asked: Played['asked'] = []
+  const noted: Noted[] = []
   const known = new KnownValues()
   known.add(more.stored ?? {})
   const first = await readPage(names[0] ?? '')
@@ -84,6 +87,7 @@ async function play(
     isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
     isOwnHost: ownHosts(more.domain ?? new URL(first.url).host),
     hasSavedState: more.hasSavedState ?? false,
+    onVerdict: (verdict) => noted.push(verdict),
     signal,
     person: {
       tell: async () => undefined,
@@ -111,7 +115,7 @@ async function play(
       },
     },
   })
-  return { asked, typed, url: arrival.url }
+  return { asked, typed, noted, url: arrival.url }
 }
 
 const values = (given: Record<string, string>) => () => ({ values: given })
@@ -124,6 +128,27 @@ it('goes from the landing page through the form', async () => {
   expect(asked).toEqual([{ fields: ['email', 'password'], choices: [], problem: undefined }])
   expect(typed).toEqual([['ada@example.test', 'pw']])
   expect(new URL(url).search).toBe('')
+})
+
+it('notes the signs behind every verdict, and nothing that stood on a page', async () => {
+  const { noted } = await play(
+    ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
+    [
+      values({ email: 'ada@example.test', password: 'wrong' }),
+      values({ email: 'ada@example.test', password: 'right' }),
+    ],
+  )
+  const { url, text } = await readPage('harbor-refused')
+
+  // Each form twice: the page is looked at again once the person has answered.
+  const form = 'input: login'
+  expect(noted.map(({ verdict }) => verdict)).toEqual([form, form, form, form, 'signed-in'])
+  expect(noted.map(({ hasProblem }) => hasProblem).slice(1, 3)).toEqual([false, true])
+  expect(noted[2]?.host).toBe(new URL(url).host)
+  for (const { evidence } of noted) {
+    expect(evidence).not.toEqual([])
+    expect(evidence.filter((sign) => !/^[a-z0-9-]+$/.test(sign) || text.includes(sign))).toEqual([])
+  }
 })
 
 it('asks for everything again after a refusal, and never types a password twice', async () => {

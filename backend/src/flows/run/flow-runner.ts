@@ -193,6 +193,7 @@ async function login(
       kept: provider === undefined ? undefined : { provider, values },
       hasSavedState: state !== undefined,
       plan,
+      onVerdict: (noted) => log.debug({ flowId: flow.id, ...noted }, 'a page of a login was read'),
       onDeparture: (departure) =>
         log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
       signal,

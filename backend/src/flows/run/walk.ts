@@ -21,6 +21,7 @@ import { Questions } from './questions.ts'
 import { saidInstead } from './said-instead.ts'
 import { type KeptSignIn, Sides } from './sides.ts'
 import { isDoubtful, type Submitted } from './submitted.ts'
+import { type Noted, noteOf } from './trace.ts'
 
 /** Entrances pressed in a row: a menu, a page, a dialog. */
 const mostEntrances = 4
@@ -38,6 +39,8 @@ export interface Walk {
   hasSavedState: boolean
   /** The way the last login went. */
   plan?: Plan | undefined
+  /** A page was read, and is acted on now. */
+  onVerdict?: ((noted: Noted) => void) | undefined
   /** The plan did not hold: the rest is walked. */
   onDeparture?: ((departure: Departure) => void) | undefined
   signal: AbortSignal
@@ -103,6 +106,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   for (;;) {
     const seen = await lookAround()
     const { snapshot, sighting } = seen
+    walk.onVerdict?.(noteOf(seen))
     track.sees(seen)
     const { submitted } = actor
     const isAtProvider = signIn.isAt(snapshot.url)
@@ -142,7 +146,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       if (submitted) {
         answering.refusal = sighting.problem ?? saidInstead(snapshot, submitted.before)
       }
-      await actor.act({ kind: 'press', target: sighting.entrance })
+      await actor.enter(sighting.entrance, snapshot)
     } else {
       throw noForm(sighting)
     }
