@@ -1,8 +1,8 @@
 import type { Action, Enough, LoginPage } from '../login-page.ts'
 import type { Track } from '../plan/track.ts'
-import type { SeenField } from '../sighting.ts'
+import type { SeenField, Target } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { isFirm } from './firm.ts'
+import { hasOpened, isFirm } from './firm.ts'
 import { FlowEnd } from './flow-end.ts'
 import { LoopGuard } from './loop-guard.ts'
 import type { Submitted } from './submitted.ts'
@@ -32,7 +32,7 @@ export class Actor {
   }
 
   /** @throws {FlowEnd} `max_attempts_reached` when a login needs more actions than any real one. */
-  async act(action: Action): Promise<void> {
+  async act(action: Action, enough = this.enough): Promise<void> {
     this.#actions += 1
     if (this.#actions > mostActions) {
       throw new FlowEnd(
@@ -41,7 +41,13 @@ export class Actor {
       )
     }
     this.#track.does(action)
-    await this.#page.act(action, this.enough)
+    await this.#page.act(action, enough)
+  }
+
+  /** Presses what leads to the login, and waits no longer than until that stands there. */
+  async enter(entrance: Target, before: Snapshot): Promise<void> {
+    const opened: Enough = { isShown: (seen) => hasOpened(seen, before), eager: true }
+    await this.act({ kind: 'press', target: entrance }, this.enough ?? opened)
   }
 
   /**

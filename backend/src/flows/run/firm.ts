@@ -27,3 +27,18 @@ export function isFirm(
   if (sighting.kind !== 'input' || sighting.problem !== undefined) return false
   return sighting.fields.length > 0 && shared(sighting.fields, fields).length === 0
 }
+
+/**
+ * Whether the press of an entrance has brought up a whole login form on the page it stands on, a
+ * dialog or a panel. What a script shows there it has also brought to life; a document of its own
+ * may still get its scripts, and is waited for.
+ */
+export function hasOpened(seen: Snapshot, before: Snapshot): boolean {
+  if (seen.busy || documentOf(seen) !== documentOf(before)) return false
+  const sighting = interpret(seen)
+  if (sighting.kind !== 'input' || sighting.problem !== undefined) return false
+  const asksFor = (type: SeenField['type']) => sighting.fields.some((field) => field.type === type)
+  return asksFor('password') || (asksFor('identifier') && sighting.submit !== undefined)
+}
+
+const documentOf = ({ url }: Snapshot): string => url.replace(/#.*$/, '')
