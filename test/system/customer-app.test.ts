@@ -99,6 +99,7 @@ it('finds one of many sites by typing, and shows all of them again', async () =>
   const groups = page.getByRole('main').getByRole('heading', { level: 2 })
   await cards.nth(sites.length - 1).waitFor()
   expect(await groups.first().textContent()).toBe('The most common logins')
+  expect(await groups.allTextContents()).not.toContain('More sites')
   const eight = sites.slice(0, 8).map(({ title }) => title)
   expect((await cards.getByRole('heading').allTextContents()).slice(0, 8)).toEqual(eight)
 
