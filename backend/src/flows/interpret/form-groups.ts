@@ -31,13 +31,29 @@ export function formGroups({ controls }: Layer): FormGroup[] {
  * button of its own. Their areas are forms to a person.
  */
 function parts(form: Control[]): Control[][] {
-  const sends = form.filter(({ type }) => type === 'submit' || type === 'image')
-  const topics = (['login', 'signUp', 'newsletter', 'search'] as const).filter((topic) =>
-    sends.some(({ label }) => speaksOf(topic, label)),
-  )
+  const plainly = form.filter(({ type }) => type === 'submit' || type === 'image')
+  const topics = partTopics.filter((topic) => plainly.some(({ label }) => speaksOf(topic, label)))
+  const sends = form.filter((control) => plainly.includes(control) || sendsByScript(control))
   const fields = form.filter(isTextual)
-  if (topics.length < 2 || fields.length < 3 || passwords(form) < 1) return [form]
+  if (fields.length < 3 || passwords(form) < 1) return [form]
+  if (topics.length < 2 && !followsAnother(fields, sends)) return [form]
   return looseGroups(form, (control) => sends.includes(control))
+}
+
+const partTopics = ['login', 'signUp', 'newsletter', 'search'] as const
+
+/** A button or link whose script sends the form; what leads to another page sends nothing. */
+const sendsByScript = (control: Control) =>
+  (control.kind === 'button' || /^javascript:/i.test(control.href)) &&
+  partTopics.some((topic) => speaksOf(topic, control.label))
+
+/** A name and a password come after a button that already followed a password. */
+function followsAnother(fields: Control[], sends: Control[]): boolean {
+  const [first, ...more] = fields.filter(({ type }) => type === 'password')
+  const end = first && sends.find(({ node }) => node > first.node)
+  const next = end && more.find(({ node }) => node > end.node)
+  if (!next || !sends.some(({ node }) => node > next.node)) return false
+  return fields.some(({ type, node }) => type !== 'password' && node > end.node && node < next.node)
 }
 
 /**
@@ -50,11 +66,23 @@ function looseGroups(loose: Control[], sends = sendsAmong(loose)): Control[][] {
     const area = areaAround(field, loose, sends)
     if (area) areas.set(`${field.frame}:${area.at}`, area.members)
   }
-  const groups = [...new Map([...areas.values()].map((group) => [nodesOf(group), group])).values()]
+  const areaLists = [...areas.values()]
+  const whole = areaLists.filter((area) => passwords(area) === 1 && names(area) > 0)
+  const apart = areaLists.map((area) => withoutOthers(area, whole)).filter(hasFields)
+  const groups = [...new Map(apart.map((group) => [nodesOf(group), group])).values()]
   // A smaller area inside a larger one with a single password is part of the same form.
   return groups.filter(
     (group) => !groups.some((other) => contains(other, group) && passwords(other) === 1),
   )
+}
+
+const hasFields = (members: Control[]) => members.some(isTextual)
+
+/** What belongs to a login within the area is no part of the form that lies around it. */
+function withoutOthers(area: Control[], whole: Control[][]): Control[] {
+  if (passwords(area) < 2) return area
+  const inner = whole.filter((other) => contains(area, other)).flat()
+  return area.filter((control) => !inner.includes(control))
 }
 
 type Sends = (control: Control) => boolean

@@ -5,7 +5,8 @@ import { formGroups } from './form-groups.ts'
 import { formKind } from './form-kind.ts'
 import type { Layer } from './layers.ts'
 import { type LoginFields, pickLoginFields, seenLoginFields } from './login-fields.ts'
-import { speaksOf } from './speaks-of.ts'
+import { isBesideMainForm } from './main-form.ts'
+import { speaksOf, wordsOfName } from './speaks-of.ts'
 import { submitControl } from './submit-control.ts'
 
 /**
@@ -13,10 +14,14 @@ import { submitControl } from './submit-control.ts'
  * alone. Fields are picked by structure, the form by its words.
  */
 export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
-  const found = formGroups(layer).flatMap((group) => {
+  const forms = formGroups(layer).map((group) => {
     const submit = submitControl(group, layer)
-    const { kind, margin, evidence } = formKind(group, submit, snapshot)
-    if (kind !== 'login') return []
+    return { group, submit, verdict: formKind(group, submit, snapshot) }
+  })
+  const verdicts = forms.map(({ verdict }) => verdict)
+  const found = forms.flatMap(({ group, submit, verdict }) => {
+    const { kind, margin, evidence } = verdict
+    if (kind !== 'login' || isBesideMainForm(verdict, verdicts)) return []
     const picked = pickLoginFields(group)
     if (!picked || (!picked.password && !mayStandAlone(picked, layer, evidence))) return []
     const inView = group.fields.some(({ inViewport }) => inViewport)
@@ -25,9 +30,11 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
       (picked.password ? 4 : 0) +
       (picked.identifier ? 4 : 0) +
       (submit ? 2 : 0) +
+      (submit?.type === 'submit' ? 1 : 0) +
       // Pages repeat their login in a menu, without a heading of its own.
       (evidence.includes('heading-login') ? 2 : 0) +
-      (inView ? 1 : 0)
+      (inView ? 1 : 0) -
+      (group.controls.some(({ formMarks = '' }) => isCopy.test(wordsOfName(formMarks))) ? 3 : 0)
     // In a form of several parts the button of this one follows its own fields.
     const fields = group.fields.filter((field) => isPicked(field, picked))
     const own = submitControl({ ...group, fields }, layer)
@@ -47,6 +54,9 @@ export function loginForm(layer: Layer, snapshot: Snapshot): Asked | undefined {
     evidence: best.evidence,
   }
 }
+
+/** What the code of pages calls the login they repeat outside of their main part. */
+const isCopy = /\b(header|mini ?login|popup|modal|overlay)/i
 
 const isPicked = (field: Control, { identifier, password, others }: LoginFields) =>
   field === identifier || field === password || others.includes(field)

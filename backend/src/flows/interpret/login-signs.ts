@@ -28,7 +28,12 @@ export const loginSigns: Sign[] = [
     name: 'name-and-next',
     kind: 'login',
     weight: 2,
-    holds: noPassword((r) => submitSays('next')(r) && asksForNamesOnly(r)),
+    holds: noPassword(
+      (r) =>
+        submitSays('next')(r) &&
+        asksForNamesOnly(r) &&
+        !(headingSays('signUp')(r) && !headingSays('login')(r)),
+    ),
   },
   {
     name: 'name-and-code',

@@ -24,6 +24,10 @@ export function newPasswords(passwords: Control[], kind: FormKind): Control[] {
     if (kind === 'sign-up') return isCurrentPassword(first) ? [] : passwords
     return isNewPassword(first) && !isCurrentPassword(first) ? passwords : []
   }
+  // Who signs up has no password yet, whatever token the code gives the first of the pair.
+  const saysOld = ({ label }: Control) =>
+    speaksOf('currentPassword', label) || speaksOf('current', label)
+  if (kind === 'sign-up' && !third && !passwords.some(saysOld)) return passwords
   const old = passwords.filter((field) => isCurrentPassword(field) && !isNewPassword(field))
   if (old.length === 1) return passwords.filter((field) => !old.includes(field))
   const pair = isNewPassword(first) || kind !== 'login'

@@ -27,7 +27,7 @@ export const signUpSigns: Sign[] = [
       marks('new-password')(r) &&
       (r.passwords.length > 1 || !(submitSays('login')(r) || headingSays('login')(r))),
   },
-  { name: 'submit-sign-up', kind: 'sign-up', weight: 4, holds: submitSays('signUp') },
+  { name: 'submit-sign-up', kind: 'sign-up', weight: 5, holds: submitSays('signUp') },
   {
     name: 'heading-sign-up',
     kind: 'sign-up',
