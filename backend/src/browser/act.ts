@@ -14,7 +14,7 @@ import {
   readyToType,
   setList,
 } from './in-page/hands.ts'
-import { callOn, handleOn } from './in-page/source.ts'
+import { type Reach, reachOf } from './in-page/reach.ts'
 import type { Observation } from './observe-page.ts'
 
 /** How long a control may stay disabled; forms open their button once the fields are valid. */
@@ -36,7 +36,7 @@ export interface ActOptions {
 
 type Sent = ReturnType<ActOptions['sent']>
 type Entry = { target: Target; value: Secret }
-type Found = { frame: Frame; element: ElementHandle<Element> }
+type Found = { frame: Frame; reach: Reach }
 
 /**
  * Does `action` the way a person would, and returns right after the last press.
@@ -84,30 +84,30 @@ function sentItself(entries: Entry[], before: Sent, { sent, observation }: ActOp
 
 /** The element that was observed, or the one that answers to its selector now. */
 async function* candidates(target: Target, { observation }: ActOptions): AsyncGenerator<Found> {
-  const { frame, element } = await observation.find(target)
-  if (element) yield { frame, element }
+  const { frame, reach } = observation.find(target)
+  yield { frame, reach }
   const seen = observation.snapshot.controls[target]
   for (let attempt = 1; seen && attempt <= tries; attempt++) {
     const again = await frame.$(seen.selector).catch(() => null)
     if (!again) continue
-    const element = again as ElementHandle<Element>
+    const reach = reachOf(again as ElementHandle<Element>)
     const type = seen.kind === 'input' ? seen.type : ''
-    if (await callOn(element, isAlike, type, seen.name).catch(() => false)) yield { frame, element }
+    if (await reach.call(isAlike, type, seen.name).catch(() => false)) yield { frame, reach }
   }
 }
 
 async function fill(target: Target, value: Secret, options: ActOptions): Promise<void> {
   const isList = options.observation.snapshot.controls[target]?.kind === 'select'
-  for await (const { frame, element } of candidates(target, options)) {
+  for await (const { frame, reach } of candidates(target, options)) {
     await mayType(frame, options)
     if (isList) {
-      if (await choose(target, element, value, options)) return
+      if (await choose(target, reach, value, options)) return
       continue
     }
-    const ready = await callOn(element, readyToType, disabledMs).catch(() => 'gone' as const)
+    const ready = await reach.call(readyToType, disabledMs).catch(() => 'gone' as const)
     if (ready === 'gone') continue
     if (ready === 'closed') break
-    if (ready.boxes > 1) return fillBoxes(options.page, element, value)
+    if (ready.boxes > 1) return fillBoxes(options.page, reach, value)
     return typeText(options.page, value)
   }
   throw new BrowserError('browser_error', 'A field of the page could not be typed into.')
@@ -116,16 +116,16 @@ async function fill(target: Target, value: Secret, options: ActOptions): Promise
 /** @returns Whether the list has such an entry and stands at it now. */
 async function choose(
   target: Target,
-  list: ElementHandle<Element>,
+  list: Reach,
   value: Secret,
   options: ActOptions,
 ): Promise<boolean> {
-  const set = await callOn(list, setList, value.reveal()).catch(() => false)
+  const set = await list.call(setList, value.reveal()).catch(() => false)
   if (set !== undefined) return set
   await press(target, options)
-  const entry = await handleOn(list, findEntry, value.reveal(), disabledMs)
+  const entry = await list.find(findEntry, value.reveal(), disabledMs)
   if (!entry) return false
-  await entry.click({ timeout: disabledMs }).catch(() => callOn(entry, clickAnyway))
+  await entry.click({ timeout: disabledMs }).catch(() => reachOf(entry).call(clickAnyway))
   return true
 }
 
@@ -133,10 +133,10 @@ async function choose(
 async function lost(entries: Entry[], options: ActOptions): Promise<Entry[]> {
   const { controls } = options.observation.snapshot
   const held = await Promise.all(
-    entries.map(async ({ target }) => {
+    entries.map(({ target }) => {
       if (controls[target]?.kind === 'select') return true
-      const { element } = await options.observation.find(target)
-      return element !== undefined && (await callOn(element, holdsText).catch(() => false))
+      const { reach } = options.observation.find(target)
+      return reach.call(holdsText).catch(() => false)
     }),
   )
   return entries.filter((_, index) => !held[index])
@@ -155,14 +155,14 @@ async function typeText(page: Page, value: Secret): Promise<void> {
 }
 
 /** Most rows of boxes move on by themselves; the others are filled box by box. */
-async function fillBoxes(page: Page, first: ElementHandle<Element>, value: Secret): Promise<void> {
+async function fillBoxes(page: Page, first: Reach, value: Secret): Promise<void> {
   const characters = [...value.reveal()]
   await page.keyboard.type(characters.join(''))
   // Gone means the last digit has sent the form already.
-  const filled = await callOn(first, filledBoxes).catch(() => characters.length)
+  const filled = await first.call(filledBoxes).catch(() => characters.length)
   if (filled >= characters.length || filled === 0) return
   for (const [at, character] of characters.entries()) {
-    await callOn(first, focusBox, at)
+    await first.call(focusBox, at)
     await page.keyboard.type(character)
   }
 }
@@ -189,14 +189,16 @@ export async function mayTypeAt(
 
 async function press(target: Target, options: ActOptions): Promise<void> {
   const { page } = options
-  for await (const { frame, element } of candidates(target, options)) {
-    const point = await callOn(element, readyToPress, disabledMs).catch(() => 'gone' as const)
+  for await (const { frame, reach } of candidates(target, options)) {
+    const point = await reach.call(readyToPress, disabledMs).catch(() => 'gone' as const)
     if (point === 'gone') continue
     if (point === 'disabled') return page.keyboard.press('Enter')
-    if (point === 'covered') return callOn(element, clickAnyway)
+    if (point === 'covered') return reach.call(clickAnyway)
     if (frame === page.mainFrame()) return page.mouse.click(point.x, point.y)
     // Playwright knows where the frame lies.
-    return element.click({ timeout: disabledMs }).catch(() => callOn(element, clickAnyway))
+    const element = await reach.element().catch(() => null)
+    if (!element) continue
+    return element.click({ timeout: disabledMs }).catch(() => reach.call(clickAnyway))
   }
   throw new BrowserError('browser_error', 'A control of the page was gone before it could be used.')
 }

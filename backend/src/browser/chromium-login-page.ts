@@ -11,16 +11,14 @@ import { Secret } from '../flows/secret.ts'
 import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn, mayTypeAt } from './act.ts'
 import { BasicAuth, basicAuthNodes } from './basic-auth.ts'
+import { documentMs } from './document-limit.ts'
 import { addressOf, addressParts } from './frame-address.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
-import { openAddress, unreachable } from './open-address.ts'
+import { openAddress, unanswered, unreachable } from './open-address.ts'
 import { parkPage } from './park.ts'
 import { calm, settle, usable } from './settle.ts'
 import { watchTraffic } from './traffic.ts'
-
-/** A document that was asked for is there by then, or never. */
-const documentMs = 30_000
 
 /** A page that leaves while it is looked at is looked at again this often. */
 const looks = 5
@@ -141,7 +139,9 @@ export class ChromiumLoginPage implements LoginPage {
     const changed = this.#observation?.changed ?? Promise.resolve()
     const first = await firstOf(changed, withinMs, signal)
     this.#throwIfUnusable()
-    if (first !== 'changed') return false
+    // A page that is being left is not one that stays as it is.
+    if (signal.aborted) return false
+    if (first !== 'changed' && !this.#traffic.awaitsDocument(this.#page)) return false
     await this.#settle(enough)
     return true
   }
@@ -268,9 +268,11 @@ export class ChromiumLoginPage implements LoginPage {
   async #rest(pressedAt: number | undefined, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const page = this.#page
-      await settle(page, { traffic: this.#traffic, now: Date.now, pressedAt, signal })
+      const traffic = this.#traffic
+      const end = await settle(page, { traffic, now: Date.now, pressedAt, signal })
       await this.#arrivals
       this.#throwIfUnusable()
+      if (end === 'no-answer') throw unanswered()
       // Another window may have opened or closed meanwhile.
       if (page === this.#page) return
     }

@@ -1,14 +1,15 @@
-import type { ElementHandle, Frame, JSHandle, Page } from 'playwright-core'
+import type { Frame, JSHandle, Page } from 'playwright-core'
 import type { Control, Snapshot } from '../flows/snapshot.ts'
 import { addressOf } from './frame-address.ts'
 import type { FrameHold, FrameView } from './in-page/look.ts'
+import { type Reach, reachInto } from './in-page/reach.ts'
 import { lookSource } from './in-page/source.ts'
 
 /** A snapshot with a way back to the live elements it was made from. */
 export interface Observation {
   snapshot: Snapshot
-  /** The frame of a node and its element; the element may have left the document since. */
-  find(node: number): Promise<{ frame: Frame; element: ElementHandle<Element> | undefined }>
+  /** The frame of a node and the way to its element, which may have left the document since. */
+  find(node: number): { frame: Frame; reach: Reach }
   /** Resolves at the first change of any observed frame after the look, or when one is left. */
   changed: Promise<void>
   dispose(): void
@@ -129,11 +130,11 @@ function joinLooks(page: Page, looks: FrameLook[]): Observation {
     dispose: () => {
       for (const { hold } of looks) void hold.dispose().catch(() => undefined)
     },
-    find: async (node) => {
+    find: (node) => {
       const index = starts.findLastIndex((start) => start <= node)
       const from = looks[index]
       if (!from) throw new RangeError(`The snapshot has no node ${node}.`)
-      return { frame: from.frame, element: await elementOf(from, node - (starts[index] ?? 0)) }
+      return { frame: from.frame, reach: reachInto(from.hold, node - (starts[index] ?? 0)) }
     },
   }
 }
@@ -143,15 +144,5 @@ async function waitForChange({ hold }: FrameLook): Promise<void> {
     await hold.evaluate((held) => held.changed)
   } catch {
     // The frame navigated or went away: that is a change.
-  }
-}
-
-async function elementOf({ hold }: FrameLook, node: number) {
-  try {
-    const handle = await hold.evaluateHandle((held, at) => held.elements[at], node)
-    return handle.asElement() ?? undefined
-  } catch {
-    // The frame navigated: the caller looks the element up anew by its selector.
-    return undefined
   }
 }

@@ -1,8 +1,6 @@
 import { errors, type Page } from 'playwright-core'
 import { BrowserError } from '../flows/login-page.ts'
-
-/** A site that has not begun to answer by then does not work. */
-const openMs = 30_000
+import { documentMs } from './document-limit.ts'
 
 /** A server that fails once is asked once more: it may have been starting. */
 const tries = 2
@@ -16,7 +14,7 @@ const tries = 2
 export async function openAddress(page: Page, url: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: openMs })
+      const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: documentMs })
       const status = response?.status() ?? 200
       if (status < 500) return
       if (attempt === tries) {
@@ -25,12 +23,15 @@ export async function openAddress(page: Page, url: string): Promise<void> {
     } catch (error) {
       if (error instanceof BrowserError) throw error
       if (error instanceof errors.TimeoutError) {
-        throw new BrowserError('website_error', 'The site did not answer in time.')
+        throw unanswered()
       }
       throw unreachable(error instanceof Error ? error.message : '')
     }
   }
 }
+
+export const unanswered = (): BrowserError =>
+  new BrowserError('website_error', 'The site did not answer in time.')
 
 /** A network failure in a sentence; of the driver's message only Chromium's error name is kept. */
 export function unreachable(message: string): BrowserError {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { documentMs } from './document-limit.ts'
 import { type QuietOptions, waitForQuiet } from './in-page/quiet.ts'
 import { calling } from './in-page/source.ts'
 import type { Traffic } from './traffic.ts'
@@ -21,7 +22,7 @@ const heldMs = 800
 /** Whatever reads for longer is a stream or a poll. A login that is being sent is waited for. */
 const longReadMs = 3_000
 
-/** The whole wait ends here: slow sites take seconds to check a password. */
+/** The wait for all but a document ends here: slow sites take seconds to check a password. */
 const mostMs = 20_000
 
 /** How long a pressed control may think (hash a password, run a timer) before it does anything. */
@@ -39,17 +40,22 @@ export interface SettleOptions {
 /**
  * Waits until the page stands still: document loaded, no request in flight, no mutation for a
  * short while. Never throws; a page that does not come to rest is left as it is.
+ *
+ * @returns `no-answer` when the site was asked for another document and did not begin to answer
+ *   within 60 seconds.
  */
 export async function settle(
   page: Page,
   { traffic, now, pressedAt, signal }: SettleOptions,
-): Promise<void> {
+): Promise<'over' | 'no-answer'> {
   const begin = now()
-  const left = () => Math.max(0, mostMs - (now() - begin))
+  // What stands there says nothing while the page is being left.
+  const left = () =>
+    Math.max(0, (traffic.awaitsDocument(page) ? documentMs : mostMs) - (now() - begin))
   if (pressedAt !== undefined && traffic.moves() === pressedAt) {
     const quiet = rest(page, { quietMs, firstMs: reactionMs, mostMs: reactionMs + restlessMs })
     const rested = await Promise.race([quiet, traffic.nextMove(reactionMs + restlessMs)])
-    if (rested === true && traffic.moves() === pressedAt) return
+    if (rested === true && traffic.moves() === pressedAt) return 'over'
   }
   while (left() > 0 && !page.isClosed() && !signal.aborted) {
     await traffic.idle(Math.min(left(), heldMs))
@@ -62,9 +68,11 @@ export async function settle(
     const before = traffic.moves()
     const most = Math.min(restlessMs, left())
     const rested = await rest(page, { quietMs, firstMs: quietMs, mostMs: most })
-    if (rested && traffic.moves() === before) return
-    if (rested && traffic.isIdle() && traffic.stillMs() >= quietMs) return
+    if (rested && traffic.moves() === before) return 'over'
+    if (rested && traffic.isIdle() && traffic.stillMs() >= quietMs) return 'over'
   }
+  const isLate = left() === 0 && traffic.awaitsDocument(page)
+  return isLate && !page.isClosed() && !signal.aborted ? 'no-answer' : 'over'
 }
 
 /** Waits for a short stop of what moves in the page, whatever it still waits for. Never throws. */
@@ -94,7 +102,7 @@ async function rest(page: Page, options: QuietOptions): Promise<boolean> {
     await page.evaluate(calling(waitForQuiet, options))
     return true
   } catch {
-    await page.waitForLoadState('domcontentloaded', { timeout: mostMs }).catch(() => undefined)
+    await page.waitForLoadState('domcontentloaded', { timeout: documentMs }).catch(() => undefined)
     return false
   }
 }

@@ -12,15 +12,18 @@ function startTraffic() {
   const pass = (ms: number) => {
     time += ms
   }
-  const begin = (resourceType: string, method = 'GET') => {
+  const begin = (resourceType: string, method = 'GET', parentFrame: unknown = null) => {
     const request = {
       resourceType: () => resourceType,
       method: () => method,
       isNavigationRequest: () => resourceType === 'document',
-      frame: () => ({ page: () => page }),
+      frame: () => ({ page: () => page, parentFrame: () => parentFrame }),
     }
     context.emit('request', request)
-    return { end: () => context.emit('requestfinished', request) }
+    return {
+      answer: () => context.emit('response', { request: () => request }),
+      end: () => context.emit('requestfinished', request),
+    }
   }
   return { page, traffic, begin, pass }
 }
@@ -101,4 +104,19 @@ it('waits no longer for what a closed window asked for', () => {
 
   expect(traffic.isIdle()).toBe(true)
   expect(traffic.moves()).toBe(2)
+})
+
+it('awaits the document of a window until its answer begins, and never that of a frame', () => {
+  const { page, traffic, begin } = startTraffic()
+  const awaits = () => traffic.awaitsDocument(page as unknown as Page)
+
+  begin('document', 'GET', 'a page around it')
+  begin('xhr', 'POST')
+  expect(awaits()).toBe(false)
+  const document = begin('document')
+  expect(awaits()).toBe(true)
+  document.answer()
+
+  expect(awaits()).toBe(false)
+  expect(traffic.isIdle()).toBe(false)
 })

@@ -22,6 +22,8 @@ export interface Traffic {
   /** Resolves at the next move, at the latest after `mostMs`. */
   nextMove(mostMs: number): Promise<void>
   isIdle(): boolean
+  /** Whether a window, or one about to open, was sent to a document that has not begun to answer. */
+  awaitsDocument(page: Page): boolean
   /** Resolves as soon as no request is in flight, at the latest after `mostMs`. */
   idle(mostMs: number): Promise<void>
 }
@@ -29,6 +31,8 @@ export interface Traffic {
 /** A window that opens is heard of by its first request: the page object comes with the answer. */
 export function watchTraffic(context: BrowserContext, now: () => number): Traffic {
   const inFlight = new Set<Request>()
+  /** Documents of windows whose answer has not begun. */
+  const unanswered = new Set<Request>()
   const onMove = signal()
   const onIdle = signal()
   let moves = 0
@@ -43,6 +47,7 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
     onMove.fire()
   }
   const end = (request: Request) => {
+    unanswered.delete(request)
     if (!inFlight.delete(request)) return
     lastActive = now()
     if (inFlight.size === 0) onIdle.fire()
@@ -50,10 +55,12 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
   context.on('request', (request) => {
     if (!telling.has(request.resourceType())) return
     inFlight.add(request)
+    if (isOfWindow(request)) unanswered.add(request)
     if (request.isNavigationRequest()) documents += 1
     else if (request.method() !== 'GET') posts += 1
     move()
   })
+  context.on('response', (response) => unanswered.delete(response.request()))
   context.on('requestfinished', (request) => {
     if (inFlight.has(request) && isSent(request)) answered = true
     end(request)
@@ -62,6 +69,7 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
 
   const forget = () => {
     inFlight.clear()
+    unanswered.clear()
     answered = false
     onIdle.fire()
   }
@@ -89,6 +97,8 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
     stillMs: () => now() - lastActive,
     nextMove: (mostMs) => onMove.wait(mostMs),
     isIdle: () => inFlight.size === 0,
+    awaitsDocument: (page) =>
+      [...unanswered].some((request) => [page, undefined].includes(pageOf(request))),
     idle: async (mostMs) => {
       if (inFlight.size > 0) await onIdle.wait(mostMs)
     },
@@ -101,6 +111,17 @@ function pageOf(request: Request): Page | undefined {
   } catch {
     // A window's first request has no frame yet.
     return undefined
+  }
+}
+
+/** Not a frame's: one that never answers leaves the page around it usable. */
+function isOfWindow(request: Request): boolean {
+  if (!request.isNavigationRequest()) return false
+  try {
+    return request.frame().parentFrame() === null
+  } catch {
+    // A window's first request has no frame yet.
+    return true
   }
 }
 
