@@ -8,6 +8,11 @@ import { FlowAborted } from './flow-end.ts'
 const patienceMs = 10_000
 /** The same where nothing to understand is the good case: a saved profile, a login just done. */
 export const shortPatienceMs = 3_000
+/**
+ * A check of the browser that lets it through does so by itself within some five seconds, or leads
+ * to another document by then, which is waited for.
+ */
+const wallPatienceMs = 7_000
 /** So long a form that stands unchanged after a submit may still be on its way. */
 const secondThoughtMs = 1_500
 
@@ -38,6 +43,7 @@ export async function look(
 ): Promise<Look> {
   const deadline = performance.now() + patience
   let doubtEnds: number | undefined
+  let wallEnds: number | undefined
   for (;;) {
     if (signal.aborted) throw new FlowAborted()
     const snapshot = await page.observe()
@@ -54,12 +60,20 @@ export async function look(
   }
 
   function waitFor(seen: Look): number {
-    if (seen.snapshot.busy || seen.sighting.kind === 'unclear') return patience
+    if (seen.snapshot.busy) return patience
+    // What was sent is answered: there is no form, but words and the way back to it.
+    if (seen.sighting.evidence.includes('way-back')) return doubt()
+    if (seen.sighting.kind === 'unclear') return patience
     if (seen.sighting.kind === 'blocked') {
-      // A browser check lets most browsers through after a while.
-      return seen.sighting.reason === 'bot_wall' ? patience : doubt()
+      return seen.sighting.reason === 'bot_wall' ? untilWallOpens() : doubt()
     }
     return reading.isDoubtful?.(seen) ? doubt() : 0
+  }
+
+  function untilWallOpens(): number {
+    // It counts its dots meanwhile: a change is no reason to begin anew.
+    wallEnds ??= performance.now() + wallPatienceMs
+    return wallEnds - performance.now()
   }
 
   function doubt(): number {
