@@ -249,6 +249,10 @@ it('waits for what is done elsewhere, with the words of the site', async () => {
   expect(asked[1]?.message).toMatch(/\d/)
 })
 
+it('waits for no push before the site knows who is here', async () => {
+  await expect(play(['push-number'], [])).rejects.toMatchObject({ code: 'login_form_not_found' })
+})
+
 it('takes the other way that stands beside what is done elsewhere', async () => {
   const { asked } = await play(
     ['one-page-en', 'key-with-another-way', 'code-totp', 'harbor-signed-in'],

@@ -97,13 +97,21 @@ const labelOf = ({ label }: Control) => label
 const numberToCompare = ({ text }: Snapshot) =>
   text.split('\n').find((line) => /^\d{2,3}$/.test(line.trim()))
 
-/** A mail address within a sentence; alone it only says who is here. */
+/**
+ * A mail address within a sentence; alone it only says who is here, and several are a list of
+ * something.
+ */
 function mailedTo(lines: string[]): boolean {
-  return lines.some((line) => {
-    const target = isOnlyAddress(line) ? undefined : maskedTarget(line)
-    if (!target?.includes('@')) return false
-    return plain(line).replace(plain(target), '').replace(/\s/g, '').length >= 8
+  const mentions = lines.flatMap((line) => {
+    const address = maskedTarget(line)
+    return address?.includes('@') ? [{ line, address }] : []
   })
+  if (new Set(mentions.map(({ address }) => address)).size !== 1) return false
+  return mentions.some(
+    ({ line, address }) =>
+      !isOnlyAddress(line) &&
+      plain(line).replace(plain(address), '').replace(/\s/g, '').length >= 8,
+  )
 }
 
 /** The lines of the page without what stands on its controls. */

@@ -18,6 +18,7 @@ export class Actor {
   readonly #loopGuard = new LoopGuard()
   #actions = 0
   #submitted: Submitted | undefined
+  #hasSent = false
 
   /** @param isElsewhere - Whether a page is an identity provider's: nobody arrives there. */
   constructor(page: LoginPage, track: Track, isElsewhere: (url: string) => boolean) {
@@ -29,6 +30,11 @@ export class Actor {
   /** What went to the site last, unless a person was asked since. */
   get submitted(): Submitted | undefined {
     return this.#submitted
+  }
+
+  /** Anything went to the site in this login. */
+  get hasSent(): boolean {
+    return this.#hasSent
   }
 
   /** @throws {FlowEnd} `max_attempts_reached` when a login needs more actions than any real one. */
@@ -65,6 +71,7 @@ export class Actor {
     this.#loopGuard.passes(sent.before, action)
     const [storageMark] = await Promise.all([this.#page.storageMark(), told])
     this.#submitted = { ...sent, storageMark }
+    this.#hasSent = true
     await this.act(action)
   }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts'
 import type { Departure } from '../plan/replay.ts'
 import { Track } from '../plan/track.ts'
 import type { Requirement } from '../records.ts'
-import type { InputSighting } from '../sighting.ts'
+import type { ExternalSighting, InputSighting } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import { Actor } from './actor.ts'
 import { type Answering, answerPage } from './answer-page.ts'
@@ -138,7 +138,11 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     }
     sides.standAt(isAtProvider)
     if (sighting.kind === 'blocked') throw blocked(sighting)
-    if (sighting.kind === 'input' || sighting.kind === 'external') {
+    const isDue = actor.hasSent || hasSavedState
+    if (
+      sighting.kind === 'input' ||
+      (sighting.kind === 'external' && isCalledFor(sighting, isDue))
+    ) {
       entrances = 0
       await answerPage(sighting, snapshot, answering)
     } else if (sighting.kind === 'landing' && entrances < mostEntrances) {
@@ -152,6 +156,10 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     }
   }
 }
+
+/** A site that does not know yet who is here sends nobody a push or a mail, whatever it shows. */
+const isCalledFor = ({ means }: ExternalSighting, isDue: boolean) =>
+  isDue || means === 'security_key'
 
 const interlude = (seen: Snapshot) => passingButton(seen) ?? bindingQuestion(seen)
 
