@@ -1,4 +1,4 @@
-import { interpret } from '../interpret/interpret.ts'
+import { interpretOnce } from '../interpret/interpret-once.ts'
 import type { Action } from '../login-page.ts'
 import type { Look } from '../run/look.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -36,8 +36,7 @@ export class Track {
     if (!this.#replay || !this.isFollowed) return false
     // The page that ended a wait is looked at again by whoever waited.
     if (this.#judged?.snapshot === snapshot) return this.#judged.isDue
-    const context = before === undefined ? {} : { before, justSubmitted: true }
-    const sighting = interpret(snapshot, context)
+    const sighting = interpretOnce(snapshot, before)
     const isDue = this.#replay.difference({ snapshot, sighting }) === undefined
     this.#judged = { snapshot, isDue }
     return isDue

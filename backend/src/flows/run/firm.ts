@@ -1,4 +1,4 @@
-import { interpret } from '../interpret/interpret.ts'
+import { interpretOnce } from '../interpret/interpret-once.ts'
 import { signedInSigns } from '../interpret/signed-in.ts'
 import type { SeenField } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -16,7 +16,7 @@ export function isFirm(
   { before, fields }: { before: Snapshot; fields: SeenField[] },
 ): boolean {
   if (seen.busy) return false
-  const sighting = interpret(seen, { before, justSubmitted: true })
+  const sighting = interpretOnce(seen, before)
   if (before.httpAuth) return !seen.httpAuth && sighting.kind !== 'input'
   if (sighting.kind === 'signed-in') {
     if (!sighting.certain) return looksLikeProduct(seen, before)
@@ -35,7 +35,7 @@ export function isFirm(
  */
 export function hasOpened(seen: Snapshot, before: Snapshot): boolean {
   if (seen.busy || documentOf(seen) !== documentOf(before)) return false
-  const sighting = interpret(seen)
+  const sighting = interpretOnce(seen, undefined)
   if (sighting.kind !== 'input' || sighting.problem !== undefined) return false
   const asksFor = (type: SeenField['type']) => sighting.fields.some((field) => field.type === type)
   return asksFor('password') || (asksFor('identifier') && sighting.submit !== undefined)

@@ -1,4 +1,4 @@
-import { interpret } from '../interpret/interpret.ts'
+import { interpretOnce } from '../interpret/interpret-once.ts'
 import type { Enough, LoginPage } from '../login-page.ts'
 import type { Sighting } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -47,10 +47,7 @@ export async function look(
   for (;;) {
     if (signal.aborted) throw new FlowAborted()
     const snapshot = await page.observe()
-    const sighting = interpret(
-      snapshot,
-      before === undefined ? {} : { before, justSubmitted: true },
-    )
+    const sighting = interpretOnce(snapshot, before)
     const left = deadline - performance.now()
     const isClear = reading.isClear?.(snapshot) || reading.isEnough?.isShown(snapshot)
     if (isClear) return { snapshot, sighting }
