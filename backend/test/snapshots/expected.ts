@@ -250,6 +250,11 @@ export const expected: Record<string, Expected> = {
     asks: ['username identifier text: Member number', 'password password password: Password'],
     submit: 'Sign In',
   },
+  'one-form-two-pairs': {
+    sees: 'login',
+    asks: ['username identifier text: User name', 'password password password: Password'],
+    submit: 'Sign in',
+  },
   'one-page-de': {
     sees: 'login',
     asks: ['username identifier text: Benutzername', 'password password password: Passwort'],
@@ -430,6 +435,9 @@ export const expected: Record<string, Expected> = {
     asks: ['username identifier text: Email or username', 'password password password: Password'],
     submit: 'Log in',
   },
+  'settings-asks-password': {
+    sees: 'unclear',
+  },
   'shadow-root': {
     sees: 'login',
     asks: ['username identifier text: User ID', 'password password password: Passcode or password'],
@@ -442,6 +450,9 @@ export const expected: Record<string, Expected> = {
   'sign-up-only': {
     sees: 'landing',
     entrance: 'Sign in',
+  },
+  'sign-up-wrong-tokens': {
+    sees: 'unclear',
   },
   'sso-icons-de': {
     sees: 'login',
@@ -495,6 +506,21 @@ export const expected: Record<string, Expected> = {
   'stay-signed-in': {
     after: 'one-page-en',
     sees: 'unclear',
+  },
+  'submit-behind-hidden-one': {
+    sees: 'login',
+    asks: ['email identifier email: E-mail', 'password password password: Password'],
+    submit: 'Member sign in',
+  },
+  'submit-disabled-shown': {
+    sees: 'login',
+    asks: ['username identifier text: Orchard ID', 'password password password: Password'],
+    submit: 'Continue',
+  },
+  'submit-scripted-link': {
+    sees: 'login',
+    asks: ['username identifier text: User name', 'password password password: Password'],
+    submit: 'Log in',
   },
   'three-fields-de': {
     sees: 'login',

@@ -19,7 +19,9 @@ export const isTick = (control: Control) => control.type === 'checkbox'
 export const revealsPassword = (control: Control) =>
   control.type !== 'submit' &&
   (speaksOf('reveal', control.label) ||
-    speaksOf('reveal', wordsOfName(`${control.id} ${control.className}`)))
+    // Classes speak of showing for many reasons.
+    (!(['login', 'next'] as const).some((topic) => speaksOf(topic, control.label)) &&
+      speaksOf('reveal', wordsOfName(`${control.id} ${control.className}`))))
 
 /** Everything the page calls a field by. */
 export const namesOf = (control: Control) =>

@@ -70,9 +70,9 @@ function looseGroups(loose: Control[], sends = sendsAmong(loose)): Control[][] {
   const whole = areaLists.filter((area) => passwords(area) === 1 && names(area) > 0)
   const apart = areaLists.map((area) => withoutOthers(area, whole)).filter(hasFields)
   const groups = [...new Map(apart.map((group) => [nodesOf(group), group])).values()]
-  // A smaller area inside a larger one with a single password is part of the same form.
+  // A smaller area inside a larger one with the same passwords is part of the same form.
   return groups.filter(
-    (group) => !groups.some((other) => contains(other, group) && passwords(other) === 1),
+    (group) => !groups.some((other) => contains(other, group) && isSamePart(other, group)),
   )
 }
 
@@ -113,6 +113,8 @@ const isNamedSend = (control: Control) =>
 const passwords = (members: Control[]) => members.filter(({ type }) => type === 'password').length
 const names = (members: Control[]) =>
   members.filter((control) => isTextual(control) && control.type !== 'password').length
+const isSamePart = (outer: Control[], inner: Control[]) =>
+  passwords(outer) === 1 || (passwords(inner) > 1 && passwords(inner) === passwords(outer))
 const nodesOf = (members: Control[]) => members.map(({ node }) => node).join()
 const contains = (outer: Control[], inner: Control[]) =>
   outer.length > inner.length && inner.every((control) => outer.includes(control))

@@ -50,7 +50,7 @@ export const otherFormSigns: Sign[] = [
   {
     name: 'submit-reset',
     kind: 'reset',
-    weight: 5,
+    weight: 6,
     holds: noPassword(submitSays('reset')),
   },
   {

@@ -2,7 +2,7 @@ import type { Control } from '../snapshot.ts'
 import { isPressable, revealsPassword } from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
 import type { Layer } from './layers.ts'
-import { speaksOf } from './speaks-of.ts'
+import { speaksOf, wordsOfName } from './speaks-of.ts'
 
 /**
  * The control that sends a form: in the form, else the next fitting one after its last field.
@@ -16,11 +16,22 @@ export function submitControl(group: FormGroup, layer: Layer): Control | undefin
     ({ node }) => group.fields.length < 3 || first === undefined || node > first.node,
   )
   const inside = best(below, last)
-  if (inside) return inside
+  if (inside) return drawnInstead(inside, layer) ?? inside
   const after = layer.controls.filter(
     (control) => last !== undefined && control.node > last.node && control.form === undefined,
   )
   return best(after.slice(0, 6), last)
+}
+
+/**
+ * A submit without a name can be there for the Enter key alone, and the button a person sees right
+ * behind the form.
+ */
+function drawnInstead({ label, type, node }: Control, { controls }: Layer): Control | undefined {
+  if (label !== '' || type !== 'submit') return undefined
+  const next = controls.find((control) => control.node > node)
+  const isOutside = next?.form === undefined && next?.kind === 'button'
+  return isOutside && speaksOf('login', next.label) ? next : undefined
 }
 
 function best(controls: Control[], last: Control | undefined): Control | undefined {
@@ -35,23 +46,30 @@ function best(controls: Control[], last: Control | undefined): Control | undefin
 }
 
 function score(control: Control, last: Control | undefined): number {
-  const { kind, type, label, node } = control
+  const { kind, type, label, node, id, name } = control
   if (kind !== 'link' && !isPressable(control)) return 0
   if (type === 'reset' || revealsPassword(control)) return 0
   const sends = ['login', 'next', 'verify'] as const
-  // "Forgot login?" speaks of the login too.
-  const named = sends.some((topic) => speaksOf(topic, label)) && !speaksOf('reset', label)
+  // "Forgot login?" speaks of the login too. A picture often says by its id alone what it does.
+  const marked = label === '' && speaksOf('login', wordsOfName(`${id} ${name}`))
+  const named =
+    marked || (sends.some((topic) => speaksOf(topic, label)) && !speaksOf('reset', label))
   if (speaksOf('back', label) || speaksOf('resend', label)) return 0
   if (type !== 'submit' && isAnotherWayIn(label)) return 0
-  if (kind === 'link') return named && !leadsElsewhere(label) && staysHere(control) ? 1 : 0
   const isAfter = last === undefined || node > last.node
+  if (kind === 'link') {
+    if (!named || leadsElsewhere(label) || !staysHere(control)) return 0
+    return isAfter && speaksOf('login', label) && !/[?？]/.test(label) ? 4 : 1
+  }
   return (
     (type === 'submit' || type === 'image' ? 3 : 0) +
-    (named ? 3 : 0) -
+    (named ? 3 : 0) +
+    // "Continue" beside it goes on without an account.
+    (named && speaksOf('login', label) ? 1 : 0) -
     (leadsElsewhere(label) && !named ? 2 : 0) +
     (isAfter ? 1 : 0) +
     // An unnamed button that does not submit is an icon: a calendar, a cross.
-    (label === '' && type !== 'submit' && type !== 'image' ? -2 : 0)
+    (label === '' && !marked && type !== 'submit' && type !== 'image' ? -2 : 0)
   )
 }
 

@@ -44,7 +44,7 @@ export const words = {
   ],
   account: ['account|profile|avatar|user menu|konto|profil|compte|cuenta|perfil|profilo|conta'],
   reset: [
-    'forgot(ten)?|reset|recover|recovery|lost (your )?password|trouble (signing|logging) in|(can.t|cannot|unable to) (sign|log) in|problems? (signing|logging) in|send (me )?(a |the )?(reset |recovery )?(link|instructions)',
+    'forgot(ten)?|reset|recover|recovery|retrieve (my |your |the )?(password|account|user ?name)|lost (your )?password|trouble (signing|logging) in|(can.t|cannot|unable to) (sign|log) in|problems? (signing|logging) in|send (me )?(a |the )?(reset |recovery )?(link|instructions)',
     'vergessen|zurucksetzen|wiederherstellen',
     'oublie(e)?|reinitialiser|reinitialisation|recuperer',
     'olvid\\w+|restablecer|recuperar|recuperacion',
