@@ -1,0 +1,90 @@
+import { allowedHosts, ownHosts } from '../allowed-hosts.ts'
+import type { Bell } from '../bell.ts'
+import { homePageOf } from '../domains.ts'
+import type { Browsers, LoginPage } from '../login-page.ts'
+import type { Clock, Log, Outcome, Store, Vault } from '../ports.ts'
+import { isPublicHost, type Resolve } from '../private-network.ts'
+import { profileBinding } from '../profile-state.ts'
+import type { Connection, Flow } from '../records.ts'
+import { KnownValues } from './known-values.ts'
+import { parkWhileAsking } from './park-while-asking.ts'
+import { createPerson } from './person.ts'
+import { outcomeOf, storedLogin } from './stored-login.ts'
+import { walkLogin } from './walk.ts'
+
+export interface LoginDeps {
+  store: Store
+  vault: Vault
+  browsers: Browsers
+  now: Clock
+  log: Log
+  resolve: Resolve
+  allowPrivateNetwork: boolean
+}
+
+interface LoggedIn {
+  outcome: Outcome
+  /** Nobody has to wait for the browser to tidy up. */
+  closed: Promise<void>
+}
+
+/** One login in a browser context of its own. The profile is written by the caller, on success only. */
+export async function runLogin(
+  deps: LoginDeps,
+  flow: Flow,
+  connection: Connection,
+  bell: Bell,
+  signal: AbortSignal,
+): Promise<LoggedIn> {
+  const { store, vault, browsers, log, resolve, allowPrivateNetwork } = deps
+  const { projectId, profileId } = connection
+  const binding = profileBinding(projectId, profileId)
+  const sealedState = await store.profiles.sealedState(profileId)
+  const state = sealedState && (await vault.open(sealedState, binding, 'restore_profile'))
+  const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
+  const opening = browsers.open({
+    ...(state && { state }),
+    allowsHost: async (host) =>
+      isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
+  })
+  // The database is read while the browser opens.
+  const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection))
+  const { values, provider, plan } = stored
+  const known = new KnownValues()
+  if (provider === undefined) known.add(values)
+  const close = () => void page.close().catch(() => undefined)
+  signal.addEventListener('abort', close)
+  try {
+    const arrival = await walkLogin({
+      page,
+      person: parkWhileAsking(createPerson(deps, flow, bell, signal), page),
+      known,
+      startUrl: connection.loginUrl ?? homePageOf(connection.domain),
+      isAllowedHost,
+      isOwnHost: ownHosts(connection.domain),
+      kept: provider === undefined ? undefined : { provider, values },
+      hasSavedState: state !== undefined,
+      plan,
+      onVerdict: (noted) => log.debug({ flowId: flow.id, ...noted }, 'a page of a login was read'),
+      onDeparture: (departure) =>
+        log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
+      signal,
+    })
+    const outcome = await outcomeOf(deps, connection, page, arrival, { known, ...stored })
+    return { outcome, closed: page.close() }
+  } catch (error) {
+    await page.close()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', close)
+  }
+}
+
+/** A page that was opened for nothing is closed. */
+async function bothOrNone<T>(opening: Promise<LoginPage>, reading: Promise<T>) {
+  const [page, read] = await Promise.allSettled([opening, reading])
+  if (page.status === 'rejected') throw page.reason
+  if (read.status === 'fulfilled') return [page.value, read.value] as const
+  await page.value.close()
+  throw read.reason
+}
