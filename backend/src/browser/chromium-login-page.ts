@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright-core'
 import {
   type Action,
@@ -12,12 +11,14 @@ import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn, mayTypeAt } from './act.ts'
 import { BasicAuth, basicAuthNodes } from './basic-auth.ts'
 import { documentMs } from './document-limit.ts'
+import { firstOf } from './first-of.ts'
 import { addressOf, addressParts } from './frame-address.ts'
 import { guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { openAddress, unanswered, unreachable } from './open-address.ts'
 import { parkPage } from './park.ts'
 import { calm, settle, usable } from './settle.ts'
+import { storageMark } from './storage-mark.ts'
 import { watchTraffic } from './traffic.ts'
 
 /** A page that leaves while it is looked at is looked at again this often. */
@@ -146,19 +147,8 @@ export class ChromiumLoginPage implements LoginPage {
     return true
   }
 
-  async storageMark(): Promise<string> {
-    const [cookies, local] = await Promise.all([
-      this.#context.cookies(),
-      this.#page
-        .evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))
-        .catch(() => ''),
-    ])
-    const jar = cookies.map(({ domain, path, name, value }) =>
-      [domain, path, name, value].join('\n'),
-    )
-    return createHash('sha256')
-      .update(JSON.stringify([jar.sort(), local]))
-      .digest('base64url')
+  storageMark(): Promise<string> {
+    return storageMark(this.#context, this.#page)
   }
 
   async saveState(): Promise<ProfileState> {
@@ -322,26 +312,3 @@ const asBrowserError = (error: unknown): BrowserError =>
   error instanceof BrowserError
     ? error
     : new BrowserError('browser_error', 'The browser could not do what was asked.')
-
-async function firstOf(
-  changed: Promise<void>,
-  withinMs: number,
-  signal: AbortSignal,
-): Promise<'changed' | 'over'> {
-  let stop: () => void = () => undefined
-  const over = new Promise<'over'>((resolve) => {
-    const timer = setTimeout(resolve, withinMs, 'over')
-    const abort = () => resolve('over')
-    signal.addEventListener('abort', abort)
-    if (signal.aborted) abort()
-    stop = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
-    }
-  })
-  try {
-    return await Promise.race([changed.then(() => 'changed' as const), over])
-  } finally {
-    stop()
-  }
-}
