@@ -106,6 +106,7 @@ export function describeWays({ can, open, passValues, passPassword }: FlowSuite)
       const [session, asked] = await passPassword('external-action')
       expect(asked.flow_step).toBe('AWAITING_EXTERNAL_ACTION')
       expect(asked.external_action_message).toBeTruthy()
+      await session.login.approve?.()
 
       let end: StrictState | undefined
       for await (const state of session.states()) end = state

@@ -10,7 +10,7 @@ export type Behaviour =
   | 'pick-account'
   /** Sign-in buttons of other providers beside identifier and password. */
   | 'sso-buttons'
-  /** The same as `password`, then an action elsewhere that is done by itself; a fallback is offered. */
+  /** Values, then an action elsewhere, after which the flow goes on by itself; a code is offered instead. */
   | 'external-action'
 
 /** A login somebody's server has just started, and what its person knows. */
@@ -23,6 +23,8 @@ export interface StartedLogin {
   password: string
   /** The one-time code that is valid now. */
   code: () => Promise<string>
+  /** Does what is to be done elsewhere, where the site does not play that as well. */
+  approve?: () => Promise<void>
 }
 
 /** A server of the session endpoints under test. */

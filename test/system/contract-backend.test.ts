@@ -3,6 +3,7 @@ import { type Site, sites, startSites } from '@managed-auth/sites'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { describeFlowServer } from '../contract/describe-flow-server.ts'
 import type { Behaviour, StartedLogin } from '../contract/flow-server.ts'
+import { openElsewhere } from '../support/open-elsewhere.ts'
 
 const siteNames = {
   password: 'harbor',
@@ -10,9 +11,10 @@ const siteNames = {
   'choose-method': 'parcel',
   'pick-account': 'guild',
   'sso-buttons': 'beacon',
-} satisfies { [behaviour in Behaviour]?: string }
+  'external-action': 'pigeon',
+} satisfies Record<Behaviour, string>
 
-const behaviours = Object.keys(siteNames) as (keyof typeof siteNames)[]
+const behaviours = Object.keys(siteNames) as Behaviour[]
 const twoTimeSteps = 60_000
 
 describeFlowServer('the backend', behaviours, async () => {
@@ -47,10 +49,13 @@ describeFlowServer('the backend', behaviours, async () => {
         ahead += twoTimeSteps
         return authenticatorCode(totpSecret, now())
       },
+      async approve() {
+        await openElsewhere(running.messages()[0]?.link)
+      },
     }
   }
   const siteOf = (behaviour: Behaviour): Site => {
-    const name = siteNames[behaviour as keyof typeof siteNames]
+    const name = siteNames[behaviour]
     const site = sites.find((candidate) => candidate.name === name)
     if (!site) throw new Error(`No site plays ${behaviour}.`)
     return site

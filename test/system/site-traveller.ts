@@ -1,9 +1,8 @@
-import { request } from 'node:http'
-import { text } from 'node:stream/consumers'
 import type { RunningSites, Site, Turn } from '@managed-auth/sites'
 import type Kernel from '@onkernel/sdk'
 import { expect } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
+import { openElsewhere } from '../support/open-elsewhere.ts'
 
 type Event = Kernel.Auth.Connections.ConnectionFollowResponse
 type State = Extract<Event, { event: 'managed_auth_state' }> & {
@@ -56,11 +55,11 @@ export const createTraveller = (kernel: Kernel, running: RunningSites) => {
       return kernel.auth.connections.submit(id, { selected_choice_id: meant[0]?.id ?? '' })
     }
     expect(state.flow_step).toBe('AWAITING_EXTERNAL_ACTION')
-    if (turn.approve === 'mail') return send('GET', latest(site, 'email').link)
+    if (turn.approve === 'mail') return openElsewhere(latest(site, 'email').link)
     const { answers = [] } = latest(site, 'push')
     const shown = answers.find(({ label }) => state.external_action_message?.includes(label))
     expect(shown, state.external_action_message ?? '').toBeDefined()
-    return send('POST', shown?.url)
+    return openElsewhere(shown?.url, 'POST')
   }
 
   /** @returns The connection, and the last state of its flow. */
@@ -99,13 +98,3 @@ export const createTraveller = (kernel: Kernel, running: RunningSites) => {
   }
   return { travel }
 }
-
-/** Opens an address the way the person's other device would. */
-const send = (method: string, address = ''): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const { port, pathname, search, host } = new URL(address)
-    const options = { host: '127.0.0.1', port, method, path: pathname + search, headers: { host } }
-    request(options, (response) => text(response).then(resolve, reject))
-      .on('error', reject)
-      .end()
-  })
