@@ -78,7 +78,14 @@ export async function startServer(
 
   let publicUrl = config.publicUrl ?? ''
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
-  const flows = createFlowService({ store, vault, changes, now, hostedUrlOf, drive: runner.drive })
+  const flows = createFlowService({
+    store,
+    sealer: vault,
+    changes,
+    now,
+    hostedUrlOf,
+    drive: runner.drive,
+  })
   const app = await buildApp({
     callers: {
       projectOfKey: access.projectOfKey,

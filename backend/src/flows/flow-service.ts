@@ -6,13 +6,13 @@ import { unknownConnection } from './connections.ts'
 import { FlowError } from './errors.ts'
 import { after, atTime, flowLifeMs, handoffLifeMs, startsPerMinute } from './flow-clock.ts'
 import { hashToken, newHandoffCode, newId } from './ids.ts'
-import type { Changes, Clock, Store, Vault } from './ports.ts'
+import type { Changes, Clock, Sealer, Store } from './ports.ts'
 import type { Connection, Flow } from './records.ts'
 import { Secret } from './secret.ts'
 
 export interface FlowServiceDeps {
   store: Store
-  vault: Vault
+  sealer: Sealer
   changes: Changes
   now: Clock
   hostedUrlOf: (connectionId: string) => string
@@ -37,7 +37,7 @@ export const answerBinding = ({ projectId, id }: Pick<Flow, 'projectId' | 'id'>)
 })
 
 export function createFlowService(deps: FlowServiceDeps) {
-  const { store, vault, changes, now, hostedUrlOf, drive } = deps
+  const { store, sealer, changes, now, hostedUrlOf, drive } = deps
 
   async function find(projectId: string, id: string): Promise<Connection> {
     const connection = await store.connections.find(projectId, id)
@@ -132,7 +132,7 @@ export function createFlowService(deps: FlowServiceDeps) {
     async submit(projectId: string, connectionId: string, body: SubmitRequest): Promise<void> {
       await find(projectId, connectionId)
       const flow = await latest(connectionId)
-      const mark = flow && vault.mark(JSON.stringify([flow.id, body]))
+      const mark = flow && sealer.mark(JSON.stringify([flow.id, body]))
       const isReplay = flow?.step === 'SUBMITTING' && flow.answerMark === mark
       if (isReplay) return
       if (!flow?.interaction || !mark) {
@@ -142,7 +142,7 @@ export function createFlowService(deps: FlowServiceDeps) {
         )
       }
       const answer = readAnswer(body, flow.interaction)
-      const sealed = await vault.seal(new Secret(JSON.stringify(answer)), answerBinding(flow))
+      const sealed = await sealer.seal(new Secret(JSON.stringify(answer)), answerBinding(flow))
       const accepted = await store.flows.answer(
         flow.id,
         { interactionId: flow.interaction.id, sealed, mark },

@@ -21,16 +21,35 @@ export interface Binding {
   field: string
 }
 
-/** What a value is opened for; every opening is written down with it. */
-export type OpeningPurpose = 'fill_login_form' | 'restore_profile' | 'download_profile'
+/** What a value is opened for. */
+export type OpeningPurpose =
+  | 'fill_login_form'
+  | 'take_answer'
+  | 'make_totp_code'
+  | 'ask_credential_provider'
+  | 'restore_profile'
+  | 'download_profile'
 
-/** Turns values into text that may be stored, and back. */
-export interface Vault {
+/** Why, for whom and where to a value is opened; every opening is written down with it. */
+export interface Opening {
+  purpose: OpeningPurpose
+  /** Who caused it, by id: a flow, an API key. @default the process itself */
+  actor?: string | undefined
+  /** Where the value goes, as `https://host`. @default it does not leave the backend */
+  origin?: string | undefined
+}
+
+/** Turns values into text that may be stored. Cannot turn it back: it holds public keys alone. */
+export interface Sealer {
   seal(value: Secret, binding: Binding): Promise<string>
-  /** @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere. */
-  open(sealed: string, binding: Binding, purpose: OpeningPurpose): Promise<Secret>
-  /** A digest that says whether two texts are the same, useless without the master key. */
+  /** A digest that says whether two texts are the same, useless without a key of ours. */
   mark(text: string): string
+}
+
+/** A sealer that opens as well: for workers only. */
+export interface Vault extends Sealer {
+  /** @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere. */
+  open(sealed: string, binding: Binding, opening: Opening): Promise<Secret>
 }
 
 export interface NewConnection extends ConnectionSettings {

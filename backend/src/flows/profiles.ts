@@ -36,7 +36,7 @@ export function createProfileService({ store, vault }: { store: Store; vault: Va
       const { id } = await retrieve(projectId, idOrName)
       const sealed = await store.profiles.sealedState(id)
       if (!sealed) return undefined
-      return vault.open(sealed, profileBinding(projectId, id), 'download_profile')
+      return vault.open(sealed, profileBinding(projectId, id), { purpose: 'download_profile' })
     },
   }
 }

@@ -15,7 +15,7 @@ describe('a sealed value', () => {
   it('opens in its place', async () => {
     const vault = newVault()
     const sealed = await vault.seal(new Secret('pässword'), place)
-    const opened = await vault.open(sealed, place, 'fill_login_form')
+    const opened = await vault.open(sealed, place, { purpose: 'fill_login_form' })
     expect(opened.reveal()).toBe('pässword')
   })
 
@@ -35,7 +35,9 @@ describe('a sealed value', () => {
   ])('does not open in another %s', async (_name, elsewhere) => {
     const vault = newVault()
     const sealed = await vault.seal(new Secret('hunter2'), place)
-    await expect(vault.open(sealed, elsewhere, 'fill_login_form')).rejects.toMatchObject({
+    await expect(
+      vault.open(sealed, elsewhere, { purpose: 'fill_login_form' }),
+    ).rejects.toMatchObject({
       code: 'wrong_binding_or_key',
     })
   })
@@ -43,10 +45,10 @@ describe('a sealed value', () => {
   it('does not open under another master key, changed, cut short or as something else', async () => {
     const vault = newVault()
     const sealed = await vault.seal(new Secret('hunter2'), place)
-    await expect(newVault().open(sealed, place, 'fill_login_form')).rejects.toThrow()
+    await expect(newVault().open(sealed, place, { purpose: 'fill_login_form' })).rejects.toThrow()
     const flipped = `${sealed.slice(0, -2)}${sealed.at(-2) === 'A' ? 'B' : 'A'}${sealed.at(-1)}`
     for (const text of [flipped, sealed.slice(0, 20), sealed.slice(3), '', 'hunter2']) {
-      await expect(vault.open(text, place, 'fill_login_form')).rejects.toMatchObject({
+      await expect(vault.open(text, place, { purpose: 'fill_login_form' })).rejects.toMatchObject({
         code: 'wrong_binding_or_key',
       })
     }

@@ -41,8 +41,8 @@ export function createVault(masterKey: MasterKey, log: Log): Vault {
       return `${version}.${sealed.toString('base64url')}`
     },
 
-    async open(sealed, binding, purpose) {
-      log.debug({ ...binding, purpose }, 'a sealed value is opened')
+    async open(sealed, binding, opening) {
+      log.debug({ ...binding, ...opening }, 'a sealed value is opened')
       const bytes = Buffer.from(sealed.slice(version.length + 1), 'base64url')
       const body = bytes.subarray(ivBytes + tagBytes)
       if (!sealed.startsWith(`${version}.`) || bytes.length < ivBytes + tagBytes) {

@@ -63,7 +63,8 @@ export function createPerson(
     if (!sealed) return undefined
     // Whoever answered has written that down with the answer.
     step = 'SUBMITTING'
-    const opened = await vault.open(sealed, answerBinding(flow), 'fill_login_form')
+    const opening = { purpose: 'take_answer', actor: flow.id } as const
+    const opened = await vault.open(sealed, answerBinding(flow), opening)
     return JSON.parse(opened.reveal()) as Answer
   }
 

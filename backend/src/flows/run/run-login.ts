@@ -40,7 +40,9 @@ export async function runLogin(
   const { projectId, profileId } = connection
   const binding = profileBinding(projectId, profileId)
   const sealedState = await store.profiles.sealedState(profileId)
-  const state = sealedState && (await vault.open(sealedState, binding, 'restore_profile'))
+  const state =
+    sealedState &&
+    (await vault.open(sealedState, binding, { purpose: 'restore_profile', actor: flow.id }))
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const opening = browsers.open({
     ...(state && { state }),

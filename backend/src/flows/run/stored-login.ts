@@ -46,7 +46,7 @@ async function storedValues(
   const values: Record<string, string> = {}
   for (const [ref, text] of Object.entries(sealed)) {
     const binding = valueBinding(projectId, credentialId, ref)
-    values[ref] = (await vault.open(text, binding, 'fill_login_form')).reveal()
+    values[ref] = (await vault.open(text, binding, { purpose: 'fill_login_form' })).reveal()
   }
   return values
 }
