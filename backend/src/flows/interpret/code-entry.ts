@@ -1,7 +1,7 @@
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
 import { codeBoxes } from './code-boxes.ts'
-import { codeField, isCodeField, isHiddenCode, isShort } from './code-field.ts'
+import { codeField, isCodeField, isHiddenCode, isMarkedOtherwise, isShort } from './code-field.ts'
 import { isDeviceCode, isPassword, isSearch, namesOf } from './control-kinds.ts'
 import { type FormGroup, formGroups } from './form-groups.ts'
 import type { Layer } from './layers.ts'
@@ -53,6 +53,7 @@ export function codeAskedIn(
     (field) =>
       !isSearch(field) &&
       !isDeviceCode(field) &&
+      !isMarkedOtherwise(field) &&
       !speaksOf('otherCode', namesOf(field)) &&
       field.type !== 'email',
   )

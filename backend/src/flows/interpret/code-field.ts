@@ -1,26 +1,33 @@
 import type { MfaType } from '@managed-auth/protocol'
 import type { SeenField } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
-import { isDeviceCode, namesOf } from './control-kinds.ts'
+import { isDeviceCode, isSearch, namesOf } from './control-kinds.ts'
 import { isOnlyAddress, maskedTarget } from './masked-target.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { seenField } from './seen-field.ts'
-import { plain, speaksOf } from './speaks-of.ts'
+import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 
 /** Whether a single field asks for a one-time code by what it says about itself. */
 export function isCodeField(field: Control): boolean {
   if (field.autocomplete.includes('one-time-code')) return true
-  if (field.autocomplete.some((token) => /^(cc-|postal-|address-)/.test(token))) return false
+  if (isMarkedOtherwise(field)) return false
   const names = namesOf(field)
   if (isDeviceCode(field)) return false
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
   // A user name is a code in many languages: "codice utente", "client code".
   if (speaksOf('username', field.label) && !speaksOf('password', field.label)) return false
-  if (field.type === 'email' || field.type === 'search') return false
+  if (field.type === 'email' || field.type === 'search' || isSearch(field)) return false
+  // "Mobile number (we text you a code)": the number is asked for, and called so by the page's own code.
+  const ownName = wordsOfName(`${field.name} ${field.id}`)
+  if (field.type === 'tel' && speaksOf('phone', ownName) && !speaksOf('code', ownName)) return false
   if (field.type === 'password' && (!isShort(field) || speaksOf('password', names))) return false
   if (speaksOf('backupCode', field.label)) return true
   return speaksOf('code', names) && (isShort(field) || speaksOf('code', field.label))
 }
+
+/** Marked as a part of a card's number or of an address. */
+export const isMarkedOtherwise = ({ autocomplete }: Control) =>
+  autocomplete.some((token) => /^(cc-|postal-|address-)/.test(token))
 
 /** Typed as a password, and called a code or what a key types: where no name stands beside it. */
 export function isHiddenCode({ type, label, placeholder }: Control): boolean {

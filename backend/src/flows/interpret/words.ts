@@ -156,9 +156,9 @@ export const words = {
     'kod|verificatiecode',
   ],
   otherCode: [
-    'post(al)?[ -]?code|zip( code)?|promo\\w*|coupon|voucher|discount|gift|country|area code|dial\\w*|cvv|cvc|card|captcha\\w*|invit\\w+|visual verification|client|person|urban\\w+|referral|sort code|bar ?code|source code|verification image|product|tracking|order|booking|serial|licen[cs]e|meeting|room|game|class|iban|bic|swift',
+    'post(al)?[ -]?code|zip( code)?|promo\\w*|coupon|voucher|discount|gift|country|area code|dial\\w*|cvv|cvc|card|captcha\\w*|invit\\w+|visual verification|client|person|urban\\w+|referral|sort code|bar ?code|source code|verification image|product|tracking|order|booking|serial|licen[cs]e|meeting|room|game|class|iban|bic|swift|sponsor\\w*|godparent|partner|staff|puk|copy|(code|word|characters?|text|letters?) (shown|below|in the (image|picture))|exactly as you',
     'postleitzahl|plz|sendungs\\w*|bestell\\w*|gutschein\\w*|rabatt\\w*|kartenprufnummer|aktionscode',
-    'code postal|code promo|code de reduction|parrainage|carte',
+    'code postal|code promo|code de reduction|parrain\\w*|carte|partenaire',
     'codigo postal|cupon|descuento|tarjeta|codigo promocional',
     'codice (postale|sconto|promozionale|fiscale)|buono|carta',
     'cupom|desconto|cartao|cep|postcode',
