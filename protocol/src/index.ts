@@ -1,5 +1,6 @@
 export * from './connection.ts'
 export * from './connection-request.ts'
+export * from './credential.ts'
 export * from './error.ts'
 export * from './exchange.ts'
 export * from './flow.ts'
