@@ -1,6 +1,7 @@
 export * from './connection.ts'
 export * from './connection-request.ts'
 export * from './credential.ts'
+export * from './credential-provider.ts'
 export * from './error.ts'
 export * from './exchange.ts'
 export * from './flow.ts'
