@@ -33,6 +33,11 @@ export const submitRequestSchema = z.object({
   sign_in_option_id: address,
   /** The pause being answered. A stale one is refused with `stale_interaction`. */
   interaction_id: address,
+  /**
+   * The key all values of `field_values` or `fields` are sealed to, as `writeSealedValue` spells
+   * them, bound to `interaction_id`. Without it they are plain.
+   */
+  sealing_key_id: address,
 })
 export type SubmitRequest = z.infer<typeof submitRequestSchema>
 
