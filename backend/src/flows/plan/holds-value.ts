@@ -1,10 +1,10 @@
 import type { Secret } from '../secret.ts'
 
 /** Shorter ones stand in any text by accident, and so give nothing away. */
-const shortest = 3
+export const shortest = 3
 
-/** How pages write a value into addresses and attributes. */
-function spellings(value: string): string[] {
+/** How pages write a value into addresses and attributes, in lower case. */
+export function spellings(value: string): string[] {
   const bytes = Buffer.from(value)
   const unpadded = (text: string) => text.replace(/=+$/, '')
   const written = [

@@ -8,6 +8,7 @@ import type { KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import type { ProviderSignIn } from './provider-sign-in.ts'
 import type { Questions } from './questions.ts'
+import { shownProvider } from './shown-question.ts'
 import type { Sides } from './sides.ts'
 import { refusedFields } from './submitted.ts'
 
@@ -40,6 +41,7 @@ export async function answerPage(
   const { actor, questions, sides, signIn, known } = answering
   const fields = addressFields(sighting.fields)
   const choices = addressChoices(sighting.choices)
+  known.meet(fields)
   const refused = actor.submitted ? refusedFields(sighting, fields, actor.submitted) : []
   known.refuse(refused)
   const chosenId = questions.takeChosen()
@@ -100,11 +102,12 @@ async function press(
   { target, type, provider }: SeenChoice,
   { submit }: { submit: Target | undefined },
   before: Snapshot,
-  { actor, person, signIn }: Answering,
+  { actor, known, person, signIn }: Answering,
 ): Promise<void> {
   if (type === 'sso_provider' && provider) {
     signIn.begin(provider, before.url)
-    await person.tell({ step: 'SUBMITTING', ssoProvider: provider })
+    const ssoProvider = shownProvider(provider, known.conceal)
+    await person.tell({ step: 'SUBMITTING', ssoProvider })
   }
   const sent = { before, fields: [], provider: signIn.provider }
   await actor.send({ kind: 'press', target, submit }, sent)

@@ -1,4 +1,5 @@
 import type { FlowErrorCode } from '@managed-auth/protocol'
+import { type Conceal, concealed } from './conceal.ts'
 
 /** The flow cannot go on. `message` is for the customer's logs: no page text, no values. */
 export class FlowEnd extends Error {
@@ -11,6 +12,16 @@ export class FlowEnd extends Error {
     super(message)
     this.code = code
     this.websiteError = websiteError
+  }
+
+  /** The same end without what was typed: sites repeat it in what they say, and in host names. */
+  conceal(conceal: Conceal): FlowEnd {
+    const { code, message, websiteError } = this
+    return new FlowEnd(
+      code,
+      conceal(message) ?? concealed,
+      websiteError === undefined ? undefined : conceal(websiteError),
+    )
   }
 }
 

@@ -1,11 +1,18 @@
 import type { FieldType } from '@managed-auth/protocol'
 import { Secret } from '../secret.ts'
 import type { SeenField } from '../sighting.ts'
+import { type Conceal, concealer } from './conceal.ts'
 
 /** Typed once and never again without a new action of the person. */
 const singleUse: FieldType[] = ['password', 'code', 'totp_code']
 /** Never kept: they are worth nothing a minute later. */
 const passing: FieldType[] = ['code', 'totp_code']
+
+/** Names of values that anybody may read, until a field says otherwise. */
+const openRefs = ['email', 'username', 'phone']
+/** Fields whose values anybody may read: names, and what stands beside them. */
+const isOpen = ({ type, ref }: SeenField): boolean =>
+  type === 'identifier' || (type === 'text' && ref !== 'security_answer')
 
 interface Known {
   value: Secret
@@ -16,7 +23,12 @@ interface Known {
 export class KnownValues {
   readonly #values = new Map<string, Known>()
   readonly #typed = new Map<string, Secret>()
-  readonly #all = new Set<Secret>()
+  /** Every value there ever was, with its storage name. */
+  readonly #all = new Map<Secret, string>()
+  /** Storage names whose values anybody may read. Others are secret: nobody said what they are. */
+  readonly #open = new Set(openRefs)
+  /** Storage names that a secret was asked for under. They stay secret. */
+  readonly #secret = new Set<string>()
 
   /**
    * @param values - By storage name. A newer value takes the place of an older one.
@@ -29,7 +41,7 @@ export class KnownValues {
     for (const [ref, value] of Object.entries(values)) {
       const secret = new Secret(value)
       this.#values.set(ref, { value: secret, usable: true })
-      this.#all.add(secret)
+      this.#all.set(secret, ref)
     }
     return isNew
   }
@@ -75,7 +87,22 @@ export class KnownValues {
 
   /** Whatever was known at any time: what is written down in the clear must hold none of it. */
   all(): Iterable<Secret> {
-    return this.#all
+    return this.#all.keys()
+  }
+
+  /** Learns from a page what its values are: who asks for a password asks for a secret. */
+  meet(fields: SeenField[]): void {
+    for (const field of fields) {
+      const kind = isOpen(field) ? this.#open : this.#secret
+      kind.add(field.ref)
+    }
+  }
+
+  /** Takes passwords, codes and answers out of what a site says. Names may stay. */
+  get conceal(): Conceal {
+    const isSecret = (ref: string) => this.#secret.has(ref) || !this.#open.has(ref)
+    const secrets = [...this.#all].filter(([, ref]) => isSecret(ref))
+    return concealer(secrets.map(([secret]) => secret))
   }
 
   /** What was typed and accepted and is worth keeping for the next login. */

@@ -4,6 +4,10 @@ import type { SeenChoice, SeenField } from '../sighting.ts'
 import type { KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import { requirementsOf } from './requirements.ts'
+import { showQuestion } from './shown-question.ts'
+
+/** In place of words of the site that cannot be told apart from what was typed. */
+const unspeakable = 'The site wants something done outside of this login. Look at your devices.'
 
 /** Something outside of the browser is wanted: in whose words, and when it is done. */
 export interface Elsewhere {
@@ -20,7 +24,10 @@ export interface Question {
   elsewhere?: Elsewhere | undefined
 }
 
-/** What one login asks a person, and what came of it. */
+/**
+ * What one login asks a person, and what came of it. No question holds a password or a code that
+ * was known before, whatever the site shows.
+ */
 export class Questions {
   readonly #person: Person
   readonly #known: KnownValues
@@ -43,13 +50,20 @@ export class Questions {
       this.#requirements.add(requirement)
     }
     if (elsewhere) this.#requirements.add('external_action')
-    const interaction = newInteraction(fields, choices, elsewhere?.message)
+    const { conceal } = this.#known
+    const shown = showQuestion(fields, choices, conceal)
+    const message = elsewhere && (conceal(elsewhere.message) ?? unspeakable)
+    const interaction = newInteraction(shown.fields, shown.choices, message)
+    const said = problem === undefined ? undefined : conceal(problem)
     const answer = elsewhere
-      ? await this.#person.sendElsewhere(interaction, problem, elsewhere.passes)
-      : await this.#person.ask(interaction, problem)
+      ? await this.#person.sendElsewhere(interaction, said, elsewhere.passes)
+      : await this.#person.ask(interaction, said)
     if (!answer) return false
-    const hasNew = this.#known.add(answer.values)
-    this.#chosenId = answer.choiceId
+    const values = Object.entries(answer.values)
+    const hasNew = this.#known.add(
+      Object.fromEntries(values.map(([ref, value]) => [shown.refOf(ref), value])),
+    )
+    this.#chosenId = answer.choiceId && shown.choiceIdOf(answer.choiceId)
     this.#broughtNews = hasNew || answer.choiceId !== undefined
     return true
   }

@@ -6,6 +6,7 @@ import type { Clock, Log, Outcome, Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { Connection, Flow } from '../records.ts'
+import { FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
@@ -76,7 +77,7 @@ export async function runLogin(
     return { outcome, closed: page.close() }
   } catch (error) {
     await page.close()
-    throw error
+    throw error instanceof FlowEnd ? error.conceal(known.conceal) : error
   } finally {
     signal.removeEventListener('abort', close)
   }

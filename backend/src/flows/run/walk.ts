@@ -13,12 +13,14 @@ import { type Answering, answerPage } from './answer-page.ts'
 import { judgeArrival } from './arrival-proof.ts'
 import { blocked, noForm } from './dead-ends.ts'
 import type { KnownValues } from './known-values.ts'
+import { landingAddress } from './landing-address.ts'
 import { type Look, look, shortPatienceMs } from './look.ts'
 import { waitUntilPassed } from './passing.ts'
 import type { Person } from './person.ts'
 import { ProviderSignIn } from './provider-sign-in.ts'
 import { Questions } from './questions.ts'
 import { saidInstead } from './said-instead.ts'
+import { shownProvider } from './shown-question.ts'
 import { type KeptSignIn, Sides } from './sides.ts'
 import { isDoubtful, type Submitted } from './submitted.ts'
 import { type Noted, noteOf } from './trace.ts'
@@ -47,7 +49,7 @@ export interface Walk {
 }
 
 export interface Arrival {
-  /** Where the login landed, without query and fragment: they may carry one-time tokens. */
+  /** Where the login landed, see `landingAddress`. */
   url: string
   requirements: Requirement[]
   /** The identity provider the login went through. */
@@ -124,9 +126,9 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     const verdict = isAtProvider ? 'on-the-way' : await judgeArrival(seen, proof)
     if (verdict === 'arrived') {
       return {
-        url: withoutQuery(snapshot.url),
+        url: landingAddress(snapshot.url, startUrl, known.conceal),
         requirements: questions.requirements,
-        ssoProvider: signIn.provider,
+        ssoProvider: signIn.provider && shownProvider(signIn.provider, known.conceal),
         plan: track.plan(seen, holdsAny(known.all())),
       }
     }
@@ -176,11 +178,4 @@ function betweenPages(
   const isKnown = sighting.kind !== 'unclear' && sighting.kind !== 'landing'
   if (!isSent || isKnown) return undefined
   return { button: passingButton(snapshot), question: bindingQuestion(snapshot) }
-}
-
-const withoutQuery = (address: string): string => {
-  const url = new URL(address)
-  url.search = ''
-  url.hash = ''
-  return url.href
 }
