@@ -16,15 +16,65 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import type { KeySuite } from '../flows/custody/ports.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
 
 // The tables of sql/ as types for queries. Keys, references and indexes live in the SQL alone.
 
 const moment = () => timestamp({ withTimezone: true, mode: 'date' })
 
+/** What keys, audit and shredding belong to. */
+export const organisations = pgTable('organisations', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: moment().notNull(),
+  /** Its keys were destroyed then. */
+  shreddedAt: moment(),
+})
+
+export const organisationKeys = pgTable('organisation_keys', {
+  id: text().primaryKey(),
+  organisationId: text().notNull(),
+  version: integer().notNull(),
+  suite: text().$type<KeySuite>().notNull(),
+  publicKey: text().notNull(),
+  /** Which key-encryption key wrapped the private half. */
+  wrappedBy: text().notNull(),
+  wrappedPrivateKey: text().notNull(),
+  createdAt: moment().notNull(),
+  retiredAt: moment(),
+})
+
+/** Every opening of a sealed value; rows are only ever added. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    organisationId: text().notNull(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    at: moment().notNull(),
+    actor: text().notNull(),
+    projectId: text().notNull(),
+    recordId: text().notNull(),
+    field: text().notNull(),
+    purpose: text().notNull(),
+    origin: text(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.sequence] })],
+)
+
+/** The end of each organisation's chain. */
+export const auditHeads = pgTable('audit_heads', {
+  organisationId: text().primaryKey(),
+  sequence: bigint({ mode: 'number' }).notNull(),
+  hash: text().notNull(),
+})
+
 /** What separates tenants: every row below belongs to one. */
 export const projects = pgTable('projects', {
   id: text().primaryKey(),
+  organisationId: text().notNull().default('org_default'),
   name: text().notNull(),
   createdAt: moment().notNull(),
 })
@@ -108,12 +158,18 @@ export const flows = pgTable('flows', {
   /** Keyed digest of the answer being worked on, to know a replay of the same request. */
   answerMark: text(),
   ssoProvider: text(),
+  /** Storage names of what was typed and is not typed again by itself. */
+  spent: jsonb().$type<string[]>().notNull().default([]),
   websiteError: text(),
   errorCode: text().$type<FlowErrorCode>(),
   errorMessage: text(),
   handoffHash: text().notNull(),
   handoffExpiresAt: moment().notNull(),
   handoffUsedAt: moment(),
+  /** Counts the claims; a write of one that was overtaken does nothing. */
+  fence: integer().notNull().default(0),
+  /** Until then the flow is driven by whoever claimed it last; null when nobody does. */
+  leaseEndsAt: moment(),
   startedAt: moment().notNull(),
   updatedAt: moment().notNull(),
   expiresAt: moment().notNull(),

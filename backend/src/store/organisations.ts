@@ -1,0 +1,34 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { OrganisationStore } from '../flows/custody/ports.ts'
+import type { Db } from './database.ts'
+import { apiKeys, organisationKeys, organisations, projects } from './schema.ts'
+
+const columns = {
+  id: organisations.id,
+  name: organisations.name,
+  shreddedAt: organisations.shreddedAt,
+}
+
+export const createOrganisationStore = (db: Db): OrganisationStore => ({
+  list: () => db.select(columns).from(organisations).orderBy(asc(organisations.id)),
+
+  async find(id) {
+    const [row] = await db.select(columns).from(organisations).where(eq(organisations.id, id))
+    return row
+  },
+
+  shred: (id, now) =>
+    db.transaction(async (tx) => {
+      await tx.update(organisations).set({ shreddedAt: now }).where(eq(organisations.id, id))
+      const gone = await tx
+        .delete(organisationKeys)
+        .where(eq(organisationKeys.organisationId, id))
+        .returning({ id: organisationKeys.id })
+      const own = tx
+        .select({ id: projects.id })
+        .from(projects)
+        .where(eq(projects.organisationId, id))
+      await tx.delete(apiKeys).where(inArray(apiKeys.projectId, own))
+      return gone.length
+    }),
+})
