@@ -1,7 +1,5 @@
 import type { ManagedAuth, StateEvent } from '#protocol'
-import { pauseChecks } from './wire-checks.ts'
-
-const nothingNow = Object.fromEntries(Object.keys(pauseChecks).map((key) => [key, undefined]))
+import { pauseKeys } from './wire-checks.ts'
 
 /** The record after an event. An event is a whole snapshot: what it leaves out is gone (4.9). */
 export const applyEvent = (
@@ -9,7 +7,7 @@ export const applyEvent = (
   { event, timestamp, ...state }: StateEvent,
 ): ManagedAuth => ({
   ...record,
-  ...nothingNow,
+  ...Object.fromEntries(pauseKeys.map((key) => [key, undefined])),
   ...state,
   // Not in events. A login succeeds only once its profile is saved (13.1).
   status: state.flow_status === 'SUCCESS' ? 'AUTHENTICATED' : record.status,

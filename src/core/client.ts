@@ -2,13 +2,16 @@ import type {
   ExchangeResponse,
   FlowEvent,
   ManagedAuth,
+  SealingKey,
   SubmitRequest,
   SubmitResponse,
 } from '#protocol'
+import { attempt } from './attempt.ts'
 import { asClientError, ClientError } from './client-error.ts'
 import { readServerSentEvents } from './sse.ts'
 import {
-  eventChecks,
+  isEvent,
+  isEventName,
   isExchangeResponse,
   isManagedAuth,
   isSubmitResponse,
@@ -40,7 +43,16 @@ export interface Client {
     signal?: AbortSignal | undefined
   }): Promise<ExchangeResponse>
   retrieve(call: SessionCall): Promise<ManagedAuth>
-  submit(call: SessionCall & { body: SubmitRequest }): Promise<SubmitResponse>
+  /**
+   * @param call.sealingKeys - As the exchange answered. Values are sealed to the best of them, or
+   *   not sent at all: `sealing_failed`. Without keys they are sent as they are, under TLS.
+   */
+  submit(
+    call: SessionCall & {
+      body: SubmitRequest
+      sealingKeys?: readonly SealingKey[] | undefined
+    },
+  ): Promise<SubmitResponse>
   /**
    * Whole snapshots as they happen, and heartbeats. Ends when the server closes the stream;
    * does not reconnect. Events of a name we do not know are left out.
@@ -58,23 +70,30 @@ export function createClient(options: ClientOptions = {}): Client {
     body?: unknown,
     accept = 'application/json',
   ): Promise<Response> => {
-    const headers: Record<string, string> = { Accept: accept }
-    if (jwt) headers.Authorization = `Bearer ${jwt}`
-    if (body) headers['Content-Type'] = 'application/json'
     // Resolved at each call: a copy taken earlier would walk past mocks and instrumentation.
     const response = await (options.fetch ?? globalThis.fetch)(
       `${baseUrl}/auth/connections/${encodeURIComponent(connectionId)}${path}`,
       {
         method: body ? 'POST' : 'GET',
-        headers,
+        headers: {
+          Accept: accept,
+          ...(jwt && { Authorization: `Bearer ${jwt}` }),
+          ...(body ? { 'Content-Type': 'application/json' } : {}),
+        },
         body: body ? JSON.stringify(body) : null,
         signal: signal ?? null,
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
       },
     ).catch(lost)
-    if (response.ok) return response
-    throw await refusal(response)
+    const { ok, status, headers } = response
+    if (ok) return response
+    const said = await attempt(() => response.json())
+    const { code, message } = isWireError(said) ? said : { code: codeOf(status) }
+    throw new ClientError(code, message, {
+      status,
+      retryAfterMs: retryAfter(headers.get('Retry-After') ?? ''),
+    })
   }
 
   const ask = async <T>(
@@ -82,7 +101,9 @@ export function createClient(options: ClientOptions = {}): Client {
     ...call: Parameters<typeof request>
   ): Promise<T> => {
     const response = await request(...call)
-    return checked(check, await readBody(response), response)
+    const value: unknown = await attempt(() => response.json())
+    if (check(value)) return value
+    throw notUnderstood(response)
   }
 
   return {
@@ -97,8 +118,8 @@ export function createClient(options: ClientOptions = {}): Client {
       if (!headers.get('Content-Type')?.startsWith(accept) || !body) throw notUnderstood(response)
       for await (const { event, data } of readServerSentEvents(body, lost)) {
         if (!isEventName(event)) continue
-        const said = checked<FlowEvent>(eventChecks[event], readJson(data), response)
-        if (said.event !== event) throw notUnderstood(response)
+        const said: unknown = await attempt(() => JSON.parse(data))
+        if (!isEvent(event, said)) throw notUnderstood(response)
         yield said
       }
     },
@@ -111,44 +132,12 @@ const lost = (cause: unknown): never => {
 }
 
 const notUnderstood = ({ status }: Response) =>
-  new ClientError('invalid_response', 'The server answered in a way this version does not know.', {
-    status,
-  })
-
-function checked<T>(check: (value: unknown) => value is T, value: unknown, response: Response): T {
-  if (check(value)) return value
-  throw notUnderstood(response)
-}
-
-const isEventName = (name: string): name is keyof typeof eventChecks =>
-  Object.hasOwn(eventChecks, name)
-
-const readBody = (response: Response): Promise<unknown> => response.json().catch(() => undefined)
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-async function refusal(response: Response): Promise<ClientError> {
-  const { status } = response
-  const body = await readBody(response)
-  const { code, message } = isWireError(body)
-    ? body
-    : { code: codeOf(status), message: `The server answered ${status}.` }
-  return new ClientError(code, message, {
-    status,
-    retryAfterMs: retryAfter(response.headers.get('Retry-After') ?? ''),
-  })
-}
+  new ClientError('invalid_response', undefined, { status })
 
 const codeOf = (status: number): string =>
   ({ 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 410: 'gone', 429: 'rate_limited' })[
     status
-  ] ?? (status >= 500 ? 'internal_error' : 'bad_request')
+  ] ?? (status < 500 ? 'bad_request' : 'internal_error')
 
 /** Seconds, or an HTTP date (RFC 9110, 10.2.3). */
 function retryAfter(header: string): number | undefined {

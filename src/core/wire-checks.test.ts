@@ -10,9 +10,8 @@ import {
   submitResponseSchema,
 } from '@managed-auth/protocol'
 import { describe, expect, it } from 'vitest'
-import { shape, text } from './check.ts'
 import {
-  eventChecks,
+  isEvent,
   isExchangeResponse,
   isManagedAuth,
   isSubmitResponse,
@@ -130,19 +129,19 @@ const cases = [
     name: 'a state event',
     whole: event,
     schema: stateEventSchema,
-    check: eventChecks.managed_auth_state,
+    check: (value: unknown) => isEvent('managed_auth_state', value),
   },
   {
     name: 'a heartbeat',
     whole: { event: 'sse_heartbeat', timestamp: '2026-01-01T00:00:00Z' },
     schema: heartbeatEventSchema,
-    check: eventChecks.sse_heartbeat,
+    check: (value: unknown) => isEvent('sse_heartbeat', value),
   },
   {
     name: 'an error event',
     whole: { event: 'error', timestamp: 't', error: { code: 'gone', message: 'Over.' } },
     schema: errorEventSchema,
-    check: eventChecks.error,
+    check: (value: unknown) => isEvent('error', value),
   },
   {
     name: 'a token',
@@ -207,6 +206,8 @@ describe.each(cases)('$name', ({ whole, schema, check }) => {
   })
 
   it('passes whole, and with keys of a newer server', () => {
+    // Else a key that the schema has come to require would go unnoticed below.
+    expect(schema.safeParse(whole).success).toBe(true)
     expect(check(whole)).toBe(true)
     expect(check({ ...whole, from_the_future: [1] })).toBe(true)
   })
@@ -218,8 +219,7 @@ describe.each(cases)('$name', ({ whole, schema, check }) => {
   it('refuses what does not, save for keys that nothing reads and for null instead of nothing', () => {
     const tooKind = outcomes.filter(({ fits, passes }) => !fits && passes)
 
-    const excused = ({ path, value }: Change) =>
-      value === null || isUnread(path) || path.at(-1) === 'event'
+    const excused = ({ path, value }: Change) => value === null || isUnread(path)
     expect(tooKind.filter((outcome) => !excused(outcome))).toEqual([])
     expect(outcomes.some(({ passes }) => !passes)).toBe(true)
   })
@@ -237,10 +237,3 @@ describe.each(cases)('$name', ({ whole, schema, check }) => {
 })
 
 const isUnread = (path: Change['path']) => path.some((key) => unread.has(String(key)))
-
-it('does not compile while a required key is forgotten', () => {
-  // @ts-expect-error `b` is missing
-  const check = shape<{ a: string; b: string }>({ a: text })
-
-  expect(check({ a: '' })).toBe(true)
-})

@@ -1,123 +1,90 @@
-import type {
-  Choice,
-  DiscoveredField,
-  ExchangeResponse,
-  Field,
-  FlowEvent,
-  ManagedAuth,
-  MfaOption,
-  PendingSsoButton,
-  SignInOption,
-  StateEvent,
-  SubmitResponse,
-  WireError,
-} from '#protocol'
-import { flag, list, maybe, shape, text } from './check.ts'
+import type { ExchangeResponse, FlowEvent, ManagedAuth, SubmitResponse, WireError } from '#protocol'
 
 // What a browser may receive, checked by hand: the schemas of the protocol bring a validator along
-// that weighs as much as all the rest (decision 0006). `wire-checks.test.ts` holds both together.
+// that weighs as much as all the rest (decision 0006). The wire is a record of texts and of lists of
+// such records, and a name means the same wherever it stands, so one function reads it all.
+// `wire-checks.test.ts` holds it and the schemas together.
 
-const someText = maybe(text)
-
-/** What a state event says anew each time: an absent key means "nothing now" (4.9). */
-export const pauseChecks = {
-  interaction_id: someText,
-  fields: maybe(
-    list(
-      shape<Field, 'label' | 'required' | 'hint'>({
-        id: text,
-        ref: text,
-        type: text,
-        label: someText,
-        required: maybe(flag),
-        hint: someText,
-      }),
-    ),
-  ),
-  choices: maybe(
-    list(
-      shape<Choice, 'description'>({ id: text, label: text, type: text, description: someText }),
-    ),
-  ),
-  discovered_fields: maybe(
-    list(
-      shape<DiscoveredField, 'required' | 'placeholder' | 'hint' | 'linked_mfa_type'>({
-        name: text,
-        label: text,
-        selector: text,
-        type: text,
-        required: maybe(flag),
-        placeholder: someText,
-        hint: someText,
-        linked_mfa_type: someText,
-      }),
-    ),
-  ),
-  mfa_options: maybe(
-    list(
-      shape<MfaOption, 'target' | 'description'>({
-        type: text,
-        label: text,
-        target: someText,
-        description: someText,
-      }),
-    ),
-  ),
-  pending_sso_buttons: maybe(
-    list(shape<PendingSsoButton>({ provider: text, label: text, selector: text })),
-  ),
-  sign_in_options: maybe(
-    list(shape<SignInOption, 'description'>({ id: text, label: text, description: someText })),
-  ),
-  external_action_message: someText,
-  website_error: someText,
-  error_code: someText,
-  error_message: someText,
-  live_view_url: someText,
-  hosted_url: someText,
+/** Lists, and the texts that each of their items has. */
+const lists = {
+  fields: 'id ref type',
+  choices: 'id label type',
+  discovered_fields: 'name label selector type',
+  mfa_options: 'type label',
+  pending_sso_buttons: 'provider label selector',
+  sign_in_options: 'id label',
 }
 
-type Shown = keyof typeof pauseChecks | 'flow_type' | 'post_login_url'
+const pauseTexts = [
+  'interaction_id',
+  'external_action_message',
+  'website_error',
+  'error_code',
+  'error_message',
+  'live_view_url',
+  'hosted_url',
+]
 
-export const isManagedAuth = shape<
-  ManagedAuth,
-  Shown | 'flow_status' | 'flow_step' | 'flow_expires_at'
->({
-  ...pauseChecks,
-  id: text,
-  domain: text,
-  profile_name: text,
-  status: text,
-  flow_status: someText,
-  flow_step: someText,
-  flow_type: someText,
-  flow_expires_at: someText,
-  post_login_url: someText,
-})
+/** What a state event says anew each time: an absent key means "nothing now" (4.9). */
+export const pauseKeys = [...Object.keys(lists), ...pauseTexts]
 
-type EventOf<Name extends FlowEvent['event']> = Extract<FlowEvent, { event: Name }>
+const optionalTexts = [
+  ...pauseTexts,
+  'flow_status',
+  'flow_step',
+  'flow_type',
+  'flow_expires_at',
+  'post_login_url',
+  'label',
+  'hint',
+  'placeholder',
+  'description',
+  'target',
+  'linked_mfa_type',
+]
 
-/** By the name of the event, which stands in its data as well. */
-export const eventChecks = {
-  managed_auth_state: shape<StateEvent, Shown>({
-    ...pauseChecks,
-    event: text,
-    timestamp: text,
-    flow_status: text,
-    flow_step: text,
-    flow_type: someText,
-    post_login_url: someText,
-  }),
-  sse_heartbeat: shape<EventOf<'sse_heartbeat'>>({ event: text, timestamp: text }),
-  error: shape<EventOf<'error'>>({
-    event: text,
-    timestamp: text,
-    error: shape<EventOf<'error'>['error']>({ code: text, message: text }),
-  }),
-} satisfies { [Name in FlowEvent['event']]: unknown }
+/**
+ * Whether something has these members, and whether what else of it is read has its form. Says no
+ * more: what was wrong with it could quote the page. Other keys, and words of newer servers, pass.
+ */
+function has(names: string, value: unknown, type = 'string'): boolean {
+  // No null, and what is no object has none of the names.
+  const members = (value ?? {}) as { readonly [name: string]: unknown }
+  return (
+    names.split(' ').every((name) => typeof members[name] === type) &&
+    // Absent, or `null` for "nothing now".
+    optionalTexts.every((name) => typeof (members[name] ?? '') === 'string') &&
+    typeof (members.required ?? true) === 'boolean' &&
+    Object.entries(lists).every(([name, texts]) => {
+      const list = members[name] ?? []
+      return Array.isArray(list) && list.every((item) => has(texts, item))
+    })
+  )
+}
 
-export const isExchangeResponse = shape<ExchangeResponse>({ jwt: text })
-export const isSubmitResponse = shape<SubmitResponse>({ accepted: flag })
+export const isManagedAuth = (value: unknown): value is ManagedAuth =>
+  has('id domain profile_name status', value)
+
+export const isExchangeResponse = (value: unknown): value is ExchangeResponse => has('jwt', value)
+
+export const isSubmitResponse = (value: unknown): value is SubmitResponse =>
+  has('accepted', value, 'boolean')
 
 /** Of a refusal, only what is shown and branched on. */
-export const isWireError = shape<Pick<WireError, 'code' | 'message'>>({ code: text, message: text })
+export const isWireError = (value: unknown): value is Pick<WireError, 'code' | 'message'> =>
+  has('code message', value)
+
+const eventTexts = {
+  managed_auth_state: 'event timestamp flow_status flow_step',
+  sse_heartbeat: 'event timestamp',
+  error: 'event timestamp',
+} satisfies { [Name in FlowEvent['event']]: string }
+
+export const isEventName = (name: string): name is FlowEvent['event'] =>
+  Object.hasOwn(eventTexts, name)
+
+/** The name of an event stands in its data as well. */
+export const isEvent = (name: FlowEvent['event'], value: unknown): value is FlowEvent => {
+  const { event, error } = (value ?? {}) as { readonly [name: string]: unknown }
+  return event === name && has(eventTexts[name], value) && (name !== 'error' || isWireError(error))
+}
