@@ -33,6 +33,7 @@ export default defineConfig({
         /^react-dom($|\/)/,
         /^@tanstack\/react-query/,
         /^zod($|\/)/,
+        /^hpke($|\/)/,
         /^msw($|\/)/,
       ],
       output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },

@@ -18,6 +18,7 @@ export const rooms = {
   styles: /^src\/styles(\/|\.ts$)/,
   text: /^src\/text\//,
   mock: /^src\/mock\//,
+  seal: /^src\/seal\//,
   'library entry': /^src\/(index|headless)\.ts$/,
 
   stories: /^(stories|\.storybook)\//,
@@ -33,6 +34,7 @@ export const rooms = {
   vault: /^backend\/src\/vault\//,
   queue: /^backend\/src\/queue\//,
   browser: /^backend\/src\/browser\//,
+  egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join': /^backend\/src\/(app|server|main)\.ts$/,
   'backend command': /^backend\/bin\//,
@@ -95,6 +97,7 @@ const libraryRooms: Room[] = [
   'styles',
   'text',
   'mock',
+  'seal',
   'library entry',
 ]
 const backendRooms: Room[] = [
@@ -106,12 +109,20 @@ const backendRooms: Room[] = [
   'vault',
   'queue',
   'browser',
+  'egress',
 ]
 
 export const rules: Record<Room, Rule> = {
   protocol: { rooms: [], packages: ['zod'] },
 
-  core: { rooms: ['protocol'], packages: [], neverUses: page, exceptIn: 'src/core/runtime.ts' },
+  core: {
+    rooms: ['protocol', 'seal'],
+    packages: [],
+    neverUses: page,
+    exceptIn: 'src/core/runtime.ts',
+  },
+  // Loaded once a server asks for it; a test holds that nothing imports it otherwise.
+  seal: { rooms: ['core', 'protocol'], packages: ['hpke'], neverUses: page },
   hooks: {
     rooms: ['core', 'protocol'],
     packages: ['react', '@tanstack/react-query'],
@@ -127,7 +138,7 @@ export const rules: Record<Room, Rule> = {
   },
   styles: { rooms: [], packages: [] },
   text: { rooms: [], typesOf: ['core', 'protocol'], packages: [] },
-  mock: { rooms: ['protocol'], packages: ['msw'], neverUses: webStorage },
+  mock: { rooms: ['protocol', 'seal'], packages: ['msw'], neverUses: webStorage },
   'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
 
   stories: { rooms: ['public entry', 'site descriptions'], packages: 'any' },
@@ -161,6 +172,7 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'playwright-core'],
     neverUses: environment,
   },
+  egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
   // Values of the environment are read by the rooms they are for: a key by the vault, a path by the browser.
   config: {
     rooms: ['flows', 'vault', 'browser', 'protocol'],
