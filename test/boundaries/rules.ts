@@ -34,6 +34,7 @@ export const rooms = {
   vault: /^backend\/src\/vault\//,
   queue: /^backend\/src\/queue\//,
   browser: /^backend\/src\/browser\//,
+  'external vaults': /^backend\/src\/external-vaults\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join': /^backend\/src\/(app|server|main)\.ts$/,
@@ -110,6 +111,7 @@ const backendRooms: Room[] = [
   'queue',
   'browser',
   'egress',
+  'external vaults',
 ]
 
 export const rules: Record<Room, Rule> = {
@@ -173,6 +175,11 @@ export const rules: Record<Room, Rule> = {
     neverUses: environment,
   },
   egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
+  'external vaults': {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'zod', '@1password/sdk', '@1password/connect', 'kdbxweb', 'hash-wasm'],
+    neverUses: environment,
+  },
   // Values of the environment are read by the rooms they are for: a key by the vault, a path by the browser.
   config: {
     rooms: ['flows', 'vault', 'browser', 'protocol'],
