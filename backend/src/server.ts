@@ -10,9 +10,9 @@ import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
 import type { Browsers } from './flows/login-page.ts'
 import { createProfileService } from './flows/profiles.ts'
-import { createFlowRunner, endInterruptedFlows } from './flows/run/flow-runner.ts'
+import { createFlowRunner } from './flows/run/flow-runner.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
-import { listenForChanges } from './store/changes.ts'
+import { listenForCalls, listenForChanges } from './store/changes.ts'
 import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
 import { createStore } from './store/store.ts'
 import { readOrCreateMasterKey } from './vault/master-key.ts'
@@ -58,7 +58,6 @@ export async function startServer(
   const access = await openAccess(database.db, now(), config.apiKey)
   const newApiKey = config.apiKey ? undefined : await createFirstApiKey(database.db, now())
   const changes = await listenForChanges(database)
-  await endInterruptedFlows(store, now)
 
   const vault = createVault(masterKey, log)
   const tokens = createSessionTokens(masterKey)
@@ -69,12 +68,18 @@ export async function startServer(
     store,
     vault,
     changes,
+    calls: listenForCalls(database),
     browsers,
     now,
     log,
     resolve,
     allowPrivateNetwork,
+    leaseMs: 10_000,
+    mostFlows: 100,
   })
+  // Nobody but this process can have claimed a flow of the embedded database.
+  if (!config.databaseUrl) await store.leases.releaseAll()
+  await runner.start()
 
   let publicUrl = config.publicUrl ?? ''
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
@@ -84,7 +89,6 @@ export async function startServer(
     changes,
     now,
     hostedUrlOf,
-    drive: runner.drive,
   })
   const app = await buildApp({
     callers: {
@@ -114,7 +118,7 @@ export async function startServer(
     url,
     newApiKey,
     async close() {
-      // Flows first: they write how they ended, which open streams still tell.
+      // Flows first: they are given back, for others to go on with.
       await runner.stop()
       await app.close()
       await browsers.close()

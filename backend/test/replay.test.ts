@@ -83,6 +83,7 @@ async function logIn(
     signal: new AbortController().signal,
     person: {
       tell: async () => undefined,
+      spend: async () => undefined,
       async ask({ fields }) {
         log.asked.push(fields.map(({ ref }) => ref))
         const values = answers[log.asked.length - 1]

@@ -59,6 +59,8 @@ interface Played {
     message?: string | undefined
   }[]
   typed: string[][]
+  /** What was noted as typed, and how often something had been typed by then. */
+  spent: { refs: string[]; typed: number }[]
   noted: Noted[]
   url: string
 }
@@ -76,6 +78,7 @@ async function play(
   const { page, typed } = await playSite(names, more.goesOnFrom)
   const asked: Played['asked'] = []
   const noted: Noted[] = []
+  const spent: Played['spent'] = []
   const known = new KnownValues()
   known.add(more.stored ?? {})
   const first = await readPage(names[0] ?? '')
@@ -91,6 +94,7 @@ async function play(
     signal,
     person: {
       tell: async () => undefined,
+      spend: async (refs) => void spent.push({ refs, typed: typed.length }),
       async ask(interaction, problem) {
         asked.push({
           fields: interaction.fields.map(({ ref }) => ref),
@@ -115,10 +119,18 @@ async function play(
       },
     },
   })
-  return { asked, typed, noted, url: arrival.url }
+  return { asked, typed, spent, noted, url: arrival.url }
 }
 
 const values = (given: Record<string, string>) => () => ({ values: given })
+
+it('notes a password before it types it, and no name', async () => {
+  const { spent } = await play(
+    ['harbor-home', 'harbor-login', 'harbor-signed-in'],
+    [values({ email: 'ada@example.test', password: 'pw' })],
+  )
+  expect(spent).toEqual([{ refs: ['password'], typed: 0 }])
+})
 
 it('goes from the landing page through the form', async () => {
   const { asked, typed, url } = await play(

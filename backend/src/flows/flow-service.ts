@@ -16,8 +16,6 @@ export interface FlowServiceDeps {
   changes: Changes
   now: Clock
   hostedUrlOf: (connectionId: string) => string
-  /** Begins to drive a flow; returns at once. */
-  drive: (flow: Flow) => void
 }
 
 /** Starts logins, takes answers, hands out handoffs and tells how a flow stands. */
@@ -37,7 +35,7 @@ export const answerBinding = ({ projectId, id }: Pick<Flow, 'projectId' | 'id'>)
 })
 
 export function createFlowService(deps: FlowServiceDeps) {
-  const { store, sealer, changes, now, hostedUrlOf, drive } = deps
+  const { store, sealer, changes, now, hostedUrlOf } = deps
 
   async function find(projectId: string, id: string): Promise<Connection> {
     const connection = await store.connections.find(projectId, id)
@@ -65,7 +63,7 @@ export function createFlowService(deps: FlowServiceDeps) {
 
   return {
     /**
-     * Starts a login; one that is running gives way. The browser starts in the background.
+     * Starts a login; one that is running gives way. A worker drives it in the background.
      * @throws {FlowError} `not_found`, `invalid_input`, `too_many_pending_sessions`
      * @see wire protocol 13.5
      */
@@ -94,7 +92,6 @@ export function createFlowService(deps: FlowServiceDeps) {
           `A connection starts at most ${startsPerMinute} logins a minute. Use the one that runs, or wait a minute.`,
         )
       }
-      drive(begun)
       const hostedUrl = new URL(hostedUrlOf(connection.id))
       hostedUrl.searchParams.set('code', code)
       return {

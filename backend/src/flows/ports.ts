@@ -1,6 +1,7 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
 import type { Plan } from './plan/plan.ts'
 import type {
+  Claim,
   Connection,
   ConnectionSettings,
   Flow,
@@ -131,25 +132,51 @@ export interface FlowStore {
   begin(flow: NewFlow, limit: { since: Date; starts: number }): Promise<Flow | 'too_many'>
   find(id: string): Promise<Flow | undefined>
   latest(connectionIds: string[]): Promise<Map<string, Flow>>
-  /** Changes a flow that still runs. Nothing happens to an ended one: then `undefined`. */
-  advance(id: string, change: FlowChange, now: Date): Promise<Flow | undefined>
+  /**
+   * Changes a flow that still runs. Nothing happens to one that has ended or that somebody else
+   * has claimed since: then `undefined`. A step that asks for nothing takes the question away.
+   */
+  advance(claim: Claim, change: FlowChange, now: Date): Promise<Flow | undefined>
   /** Accepts an answer to exactly this pause, sealed. `undefined` when the pause is over. */
   answer(
     id: string,
     answer: { interactionId: string; sealed: string; mark: string },
     now: Date,
   ): Promise<Flow | undefined>
-  /** Takes the waiting answer, so that it is worked on once. */
-  takeAnswer(id: string): Promise<string | undefined>
-  succeed(id: string, outcome: Outcome, now: Date): Promise<Flow | undefined>
+  /** Takes the waiting answer, so that it is worked on once. Only who drives the flow gets it. */
+  takeAnswer(claim: Claim): Promise<string | undefined>
+  /**
+   * Notes, before it happens, what is typed now and never again without a new action of the person.
+   * @param refs - Storage names.
+   * @returns Whether the flow still runs and is still the caller's to drive.
+   */
+  spend(claim: Claim, refs: string[]): Promise<boolean>
+  succeed(claim: Claim, outcome: Outcome, now: Date): Promise<Flow | undefined>
   spendHandoff(
     connectionId: string,
     hash: string,
     now: Date,
   ): Promise<{ verdict: HandoffVerdict; flow?: Flow }>
-  /** Ends every running flow, when the process that drove them is gone. */
-  endAllRunning(change: FlowChange, now: Date): Promise<void>
   history(connectionId: string, type: TimelineType | undefined, page: Paging): Promise<PageOf<Flow>>
+}
+
+/** Who drives which flow. A claim ends with its lease, unless that is renewed. */
+export interface FlowLeases {
+  /** Claims flows that nobody drives, the oldest first; no two callers get the same one. */
+  claim(wish: { most: number; leaseMs: number; now: Date }): Promise<Flow[]>
+  /** @returns Those that still run and are still the caller's. */
+  renew(claims: Claim[], leaseMs: number): Promise<Claim[]>
+  /** Gives a flow back, and calls for somebody else to drive it. */
+  release(claim: Claim): Promise<void>
+  /** Gives back whatever was claimed, when every process that could have is gone. */
+  releaseAll(): Promise<void>
+  /** Ends as expired what nobody drives and whose time is up. */
+  endOverdue(now: Date): Promise<void>
+}
+
+/** Says that a flow waits for somebody to drive it, in whichever process it was begun. */
+export interface FlowCalls {
+  subscribe(listener: () => void): Promise<void>
 }
 
 export interface ProfileStore {
@@ -178,6 +205,7 @@ export interface PlanStore {
 export interface Store {
   connections: ConnectionStore
   flows: FlowStore
+  leases: FlowLeases
   profiles: ProfileStore
   credentials: CredentialStore
   plans: PlanStore

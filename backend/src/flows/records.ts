@@ -65,13 +65,20 @@ export interface Flow {
   answerMark: string | null
   /** The identity provider the login goes through, once its button was pressed. */
   ssoProvider: string | null
+  /** Storage names of the passwords and codes that were typed: never typed again by itself. */
+  spent: string[]
   websiteError: string | null
   errorCode: FlowErrorCode | null
   errorMessage: string | null
   startedAt: Date
   updatedAt: Date
   expiresAt: Date
+  /** Which claim of the flow this is; the first driver's is 1. */
+  fence: number
 }
+
+/** The right to drive a flow, until somebody else claims it. */
+export type Claim = Pick<Flow, 'id' | 'fence'>
 
 /** One pause: what is asked for, each with the address an answer names. Holds no values. */
 export interface Interaction {

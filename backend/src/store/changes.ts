@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Changes } from '../flows/ports.ts'
+import type { Changes, FlowCalls } from '../flows/ports.ts'
 import type { Database, Db } from './database.ts'
 
 const channel = 'connection_changed'
@@ -7,6 +7,16 @@ const channel = 'connection_changed'
 /** Tells every process that a connection or its flow changed, when the transaction commits. */
 export const announce = (db: Db, connectionId: string) =>
   db.execute(sql`select pg_notify(${channel}, ${connectionId})`)
+
+const callChannel = 'flow_waiting'
+
+/** Tells every worker that a flow waits to be driven, when the transaction commits. */
+export const callWorkers = (db: Db) => db.execute(sql`select pg_notify(${callChannel}, '')`)
+
+/** Tells the workers of this process when a flow waits to be driven. */
+export const listenForCalls = (database: Database): FlowCalls => ({
+  subscribe: (listener) => database.listen(callChannel, listener),
+})
 
 /** Hands the database's notifications to whoever watches that connection in this process. */
 export async function listenForChanges(database: Database): Promise<Changes> {

@@ -1,25 +1,27 @@
-import { and, count, desc, eq, getTableColumns, gte, inArray, sql } from 'drizzle-orm'
+import { and, count, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { FlowChange, FlowStore } from '../flows/ports.ts'
-import type { Flow } from '../flows/records.ts'
-import { announce } from './changes.ts'
+import type { Claim, Flow } from '../flows/records.ts'
+import { announce, callWorkers } from './changes.ts'
 import { saveCredential } from './credentials.ts'
 import type { Db } from './database.ts'
+import { flowColumns as columns, ended } from './flow-rows.ts'
 import { savePlan } from './login-plans.ts'
 import { toPage } from './paging.ts'
 import { connections, flowAnswers, flows, profiles } from './schema.ts'
 
-const { startOrder, handoffHash, handoffExpiresAt, handoffUsedAt, ...columns } =
-  getTableColumns(flows)
+const { startOrder } = flows
 
 const running = (id: string) => and(eq(flows.id, id), eq(flows.status, 'IN_PROGRESS'))
+const driven = ({ id, fence }: Claim) => and(running(id), eq(flows.fence, fence))
 
-/** What an ended flow no longer shows; its verdict stays. */
-const ended = { interaction: null, pauseExpiresAt: null, answerMark: null } as const
+const noQuestion = { interaction: null, pauseExpiresAt: null } as const
+const asksNothing = ({ step }: FlowChange): boolean =>
+  step === 'DISCOVERING' || step === 'SUBMITTING'
 
-/** Moves a running flow on and tells who watches; an ended flow stays as it is. */
-async function advance(
+/** Moves the flow on where `condition` holds and tells who watches; an ended flow stays as it is. */
+async function move(
   tx: Db,
-  id: string,
+  condition: SQL | undefined,
   change: FlowChange,
   now: Date,
 ): Promise<Flow | undefined> {
@@ -27,15 +29,16 @@ async function advance(
   const [flow] = await tx
     .update(flows)
     .set({
+      ...(asksNothing(change) && noQuestion),
       ...change,
       ...(isEnd && ended),
       revision: sql`${flows.revision} + 1`,
       updatedAt: now,
     })
-    .where(running(id))
+    .where(condition)
     .returning(columns)
   if (!flow) return undefined
-  if (isEnd) await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, id))
+  if (isEnd) await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, flow.id))
   await announce(tx, flow.connectionId)
   return flow
 }
@@ -58,7 +61,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
         .where(and(eq(flows.connectionId, flow.connectionId), gte(flows.startedAt, limit.since)))
       if (!connection || Number(recent?.starts ?? 0) >= limit.starts) return 'too_many'
 
-      await tx
+      const superseded = await tx
         .update(flows)
         .set({
           ...ended,
@@ -68,6 +71,10 @@ export const createFlowStore = (db: Db): FlowStore => ({
           updatedAt: flow.startedAt,
         })
         .where(and(eq(flows.connectionId, flow.connectionId), eq(flows.status, 'IN_PROGRESS')))
+        .returning({ id: flows.id })
+      for (const { id } of superseded) {
+        await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, id))
+      }
       const [begun] = await tx
         .insert(flows)
         .values({
@@ -80,6 +87,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
         })
         .returning(columns)
       await announce(tx, flow.connectionId)
+      await callWorkers(tx)
       if (!begun) throw new Error('An insert returned no row.')
       return begun
     }),
@@ -99,7 +107,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
     return new Map(rows.map((flow) => [flow.connectionId, flow]))
   },
 
-  advance: (id, change, now) => db.transaction((tx) => advance(tx, id, change, now)),
+  advance: (claim, change, now) => db.transaction((tx) => move(tx, driven(claim), change, now)),
 
   answer: (id, answer, now) =>
     db.transaction(async (tx) => {
@@ -120,20 +128,36 @@ export const createFlowStore = (db: Db): FlowStore => ({
         answerMark: answer.mark,
         websiteError: null,
       }
-      return advance(tx, id, change, now)
+      return move(tx, running(id), change, now)
     }),
 
-  async takeAnswer(id) {
+  async takeAnswer(claim) {
     const [taken] = await db
       .delete(flowAnswers)
-      .where(eq(flowAnswers.flowId, id))
+      .where(
+        and(
+          eq(flowAnswers.flowId, claim.id),
+          exists(db.select({ id: flows.id }).from(flows).where(driven(claim))),
+        ),
+      )
       .returning({ sealed: flowAnswers.sealed })
     return taken?.sealed
   },
 
-  succeed: (id, outcome, now) =>
+  async spend(claim, refs) {
+    const spent = JSON.stringify(refs)
+    const rows = await db
+      .update(flows)
+      .set({ spent: sql`${flows.spent} || ${spent}::jsonb` })
+      .where(driven(claim))
+      .returning({ id: flows.id })
+    return rows.length > 0
+  },
+
+  succeed: (claim, outcome, now) =>
     db.transaction(async (tx) => {
-      const flow = await advance(tx, id, { status: 'SUCCESS', step: 'COMPLETED' }, now)
+      const done: FlowChange = { status: 'SUCCESS', step: 'COMPLETED' }
+      const flow = await move(tx, driven(claim), done, now)
       if (!flow) return undefined
       const { credential } = outcome
       const [connection] = await tx
@@ -174,18 +198,10 @@ export const createFlowStore = (db: Db): FlowStore => ({
           sql`${flows.handoffUsedAt} is null`,
         ),
       )
-      .returning({ ...columns, handoffExpiresAt })
+      .returning({ ...columns, handoffExpiresAt: flows.handoffExpiresAt })
     if (!flow) return { verdict: 'wrong_or_used' }
     const isOver = flow.status !== 'IN_PROGRESS' || flow.handoffExpiresAt <= now
     return isOver ? { verdict: 'over' } : { verdict: 'accepted', flow }
-  },
-
-  async endAllRunning(change, now) {
-    const rows = await db
-      .select({ id: flows.id })
-      .from(flows)
-      .where(eq(flows.status, 'IN_PROGRESS'))
-    for (const { id } of rows) await db.transaction((tx) => advance(tx, id, change, now))
   },
 
   async history(connectionId, type, page) {

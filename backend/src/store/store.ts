@@ -2,6 +2,7 @@ import type { Store } from '../flows/ports.ts'
 import { createConnectionStore } from './connections.ts'
 import { createCredentialStore } from './credentials.ts'
 import type { Db } from './database.ts'
+import { createFlowLeases } from './flow-leases.ts'
 import { createFlowStore } from './flows.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
@@ -10,6 +11,7 @@ import { createProfileStore } from './profiles.ts'
 export const createStore = (db: Db): Store => ({
   connections: createConnectionStore(db),
   flows: createFlowStore(db),
+  leases: createFlowLeases(db),
   profiles: createProfileStore(db),
   credentials: createCredentialStore(db),
   plans: createPlanStore(db),

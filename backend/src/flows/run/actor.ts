@@ -66,7 +66,7 @@ export class Actor {
   async send(
     action: Action,
     sent: { before: Snapshot; fields: SeenField[]; provider: string | undefined },
-    told?: Promise<void>,
+    told?: Promise<unknown>,
   ): Promise<void> {
     this.#loopGuard.passes(sent.before, action)
     const [storageMark] = await Promise.all([this.#page.storageMark(), told])

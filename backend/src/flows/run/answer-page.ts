@@ -4,7 +4,7 @@ import type { ExternalSighting, InputSighting, SeenChoice, SeenField, Target } f
 import type { Snapshot } from '../snapshot.ts'
 import type { Actor } from './actor.ts'
 import { wrongHost } from './dead-ends.ts'
-import type { KnownValues } from './known-values.ts'
+import { isSingleUse, type KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import type { ProviderSignIn } from './provider-sign-in.ts'
 import type { Questions } from './questions.ts'
@@ -89,11 +89,14 @@ async function fill(
   { actor, known, person, signIn, isAllowedHost }: Answering,
 ): Promise<void> {
   if (!mayType(before.url, isAllowedHost)) throw wrongHost(before.url)
-  const told = person.tell({ step: 'SUBMITTING' })
   const entries = fields.flatMap((field) => {
     const value = known.take(field)
     return value ? [{ target: field.target, value }] : []
   })
+  const told = Promise.all([
+    person.tell({ step: 'SUBMITTING' }),
+    person.spend(fields.filter(isSingleUse).map(({ ref }) => ref)),
+  ])
   const sent = { before, fields, provider: signIn.provider }
   await actor.send({ kind: 'fill', entries, submit }, sent, told)
 }

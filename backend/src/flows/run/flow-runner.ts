@@ -1,128 +1,123 @@
-import { type Bell, createBell } from '../bell.ts'
-import { deadlineOf } from '../flow-clock.ts'
-import { BrowserError } from '../login-page.ts'
-import type { Changes, Clock, Store } from '../ports.ts'
+import { createBell } from '../bell.ts'
+import type { FlowCalls } from '../ports.ts'
 import type { Flow } from '../records.ts'
-import { FlowAborted, FlowEnd } from './flow-end.ts'
-import { type LoginDeps, runLogin } from './run-login.ts'
+import { type DriveDeps, driveFlow } from './drive-flow.ts'
 
-export interface FlowRunnerDeps extends LoginDeps {
-  changes: Changes
+export interface FlowRunnerDeps extends DriveDeps {
+  calls: FlowCalls
+  /** So long after its last sign of life a driver is taken for dead, in milliseconds. */
+  leaseMs: number
+  /** Flows driven at once; the others wait for another worker, or for their turn. */
+  mostFlows: number
 }
 
-/** Drives flows in this process, each from its first page to its end. */
+/** Claims flows that nobody drives, and drives each from its first page to its end. */
 export interface FlowRunner {
-  /** Begins to drive `flow` and returns at once; failures end the flow, never the process. */
-  drive(flow: Flow): void
-  /** Ends what runs and resolves when every browser page is closed. */
+  /** Begins to claim. Flows that wait already are claimed at once. */
+  start(): Promise<void>
+  /** Gives back what runs, for others to go on with; resolves when every page is closed. */
   stop(): Promise<void>
 }
 
-const interrupted = {
+interface Drive {
+  flow: Flow
+  abort: AbortController
+  done: Promise<void>
+}
+
+/** Drivers before the last: a flow that has lost so many is what kills them. */
+const mostDrivers = 5
+/** Between two looks for what no call told of, in milliseconds. */
+const sweepMs = 2_000
+
+const lost = {
   status: 'FAILED',
   step: 'COMPLETED',
   errorCode: 'browser_error',
-  errorMessage: 'The server stopped during the login. Start the login again.',
+  errorMessage: `The login was interrupted ${mostDrivers} times. Start it again.`,
 } as const
 
-/** Ends the flows that a stopped process left running: nobody drives them any more. */
-export const endInterruptedFlows = (store: Store, now: Clock): Promise<void> =>
-  store.flows.endAllRunning(interrupted, now())
-
 export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
-  const { store, now, log } = deps
-  const running = new Map<string, { done: Promise<void>; abort: AbortController }>()
+  const { store, now, log, calls, leaseMs, mostFlows } = deps
+  const drives = new Set<Drive>()
+  const bell = createBell()
+  const timers: NodeJS.Timeout[] = []
+  let claiming = Promise.resolve()
   let isStopping = false
 
-  async function run(flow: Flow, abort: AbortController): Promise<void> {
-    const bell = createBell()
-    const watch = watchFlow(deps, flow, bell, abort)
+  /** The store may be away for a while; what is due is done when it is back. */
+  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
     try {
-      const connection = await store.connections.find(flow.projectId, flow.connectionId)
-      if (!connection) return
-      const { outcome, closed } = await runLogin(deps, flow, connection, bell, abort.signal)
-      await store.flows.succeed(flow.id, outcome, now())
-      log.info({ flowId: flow.id }, 'a login succeeded')
-      await closed
+      await task()
     } catch (error) {
-      if (isStopping) await store.flows.advance(flow.id, interrupted, now())
-      else if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(flow, error)
-    } finally {
-      watch.stop()
+      // Drivers quote what they were given: only the kind of the error is written down.
+      const kind = error instanceof Error ? error.name : typeof error
+      log.error({ kind }, what)
     }
   }
 
-  async function fail(flow: Flow, error: unknown): Promise<void> {
-    const known = error instanceof FlowEnd || error instanceof BrowserError
-    const errorCode = known ? error.code : 'browser_error'
-    // Unknown errors may quote what they were given: only their kind is written down.
-    const kind = error instanceof Error ? error.name : typeof error
-    log.warn({ flowId: flow.id, errorCode, kind }, 'a login failed')
-    const websiteError = error instanceof FlowEnd ? error.websiteError : undefined
-    await store.flows.advance(
-      flow.id,
-      {
-        status: 'FAILED',
-        step: 'COMPLETED',
-        errorCode,
-        errorMessage: known ? error.message : 'The login ended unexpectedly. Start it again.',
-        ...(websiteError !== undefined && { websiteError }),
-      },
-      now(),
+  async function claim(): Promise<void> {
+    const most = mostFlows - drives.size
+    if (most <= 0) return
+    const claimed = await store.leases.claim({ most, leaseMs, now: now() })
+    for (const flow of claimed) begin(flow)
+  }
+
+  function begin(flow: Flow): void {
+    const abort = new AbortController()
+    const drive: Drive = { flow, abort, done: Promise.resolve() }
+    drives.add(drive)
+    drive.done = attempt('a flow could not be ended', () =>
+      flow.fence > mostDrivers
+        ? store.flows.advance(flow, lost, now()).then(() => undefined)
+        : driveFlow(deps, flow, abort),
+    ).finally(() => {
+      drives.delete(drive)
+      bell.ring()
+    })
+  }
+
+  async function renew(): Promise<void> {
+    const held = [...drives]
+    const kept = await store.leases.renew(
+      held.map(({ flow }) => flow),
+      leaseMs,
     )
+    const isKept = ({ id, fence }: Flow) =>
+      kept.some((claim) => claim.id === id && claim.fence === fence)
+    for (const { flow, abort } of held) if (!isKept(flow)) abort.abort()
+  }
+
+  async function sweep(): Promise<void> {
+    await store.leases.endOverdue(now())
+    bell.ring()
   }
 
   return {
-    drive(flow) {
-      if (isStopping) return
-      const abort = new AbortController()
-      const done = run(flow, abort)
-        .catch((error: unknown) => {
-          const kind = error instanceof Error ? error.name : typeof error
-          log.error({ flowId: flow.id, kind }, 'a flow could not be ended')
-        })
-        .finally(() => running.delete(flow.id))
-      running.set(flow.id, { done, abort })
+    async start() {
+      await calls.subscribe(bell.ring)
+      const every = (ms: number, what: string, task: () => Promise<void>) =>
+        timers.push(setInterval(() => void attempt(what, task), ms))
+      every(leaseMs / 3, 'leases could not be renewed', renew)
+      every(sweepMs, 'overdue flows could not be ended', sweep)
+      claiming = (async () => {
+        while (!isStopping) {
+          await attempt('flows could not be claimed', claim)
+          await bell.rung()
+        }
+      })()
     },
     async stop() {
       isStopping = true
-      for (const { abort } of running.values()) abort.abort()
-      await Promise.all([...running.values()].map(({ done }) => done))
-    },
-  }
-}
-
-/** Rings the bell at every change of the flow, and aborts when it has ended or its time is up. */
-function watchFlow(
-  { store, changes, now }: FlowRunnerDeps,
-  flow: Flow,
-  bell: Bell,
-  abort: AbortController,
-): { stop: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  const sleepUntil = (deadline: Date) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => quietly(expire), deadline.getTime() - now().getTime())
-  }
-  // A store that fails here fails the flow's own queries too, and they end it.
-  const quietly = (task: () => Promise<void>) => void task().catch(() => undefined)
-  const check = async () => {
-    const current = await store.flows.find(flow.id)
-    if (current?.status !== 'IN_PROGRESS') return abort.abort()
-    sleepUntil(deadlineOf(current))
-    bell.ring()
-  }
-  const expire = async () => {
-    await store.flows.advance(flow.id, { status: 'EXPIRED', step: 'COMPLETED' }, now())
-    abort.abort()
-  }
-  const unsubscribe = changes.subscribe(flow.connectionId, () => quietly(check))
-  abort.signal.addEventListener('abort', bell.ring)
-  sleepUntil(deadlineOf(flow))
-  return {
-    stop() {
-      clearTimeout(timer)
-      unsubscribe()
+      bell.ring()
+      await claiming
+      const left = [...drives]
+      for (const { abort } of left) abort.abort()
+      await Promise.all(left.map(({ done }) => done))
+      for (const timer of timers) clearInterval(timer)
+      await attempt('flows could not be given back', async () => {
+        for (const { flow } of left) await store.leases.release(flow)
+      })
     },
   }
 }

@@ -5,6 +5,7 @@ import { type Conceal, concealer } from './conceal.ts'
 
 /** Typed once and never again without a new action of the person. */
 const singleUse: FieldType[] = ['password', 'code', 'totp_code']
+export const isSingleUse = ({ type }: Pick<SeenField, 'type'>): boolean => singleUse.includes(type)
 /** Never kept: they are worth nothing a minute later. */
 const passing: FieldType[] = ['code', 'totp_code']
 
@@ -60,7 +61,7 @@ export class KnownValues {
   take(field: SeenField): Secret | undefined {
     const known = this.#values.get(field.ref)
     if (!known?.usable) return undefined
-    if (singleUse.includes(field.type)) known.usable = false
+    if (isSingleUse(field)) known.usable = false
     if (!passing.includes(field.type)) this.#typed.set(field.ref, known.value)
     return known.value
   }

@@ -14,6 +14,7 @@ function askThrough() {
   let refuse: (error: Error) => void = () => undefined
   const person: Person = {
     tell: async () => undefined,
+    spend: async () => undefined,
     ask: () =>
       new Promise((resolve, reject) => {
         answer = () => resolve({ values: {}, choiceId: undefined })

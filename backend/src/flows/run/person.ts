@@ -5,11 +5,19 @@ import { answerBinding } from '../flow-service.ts'
 import type { Clock, FlowChange, Store, Vault } from '../ports.ts'
 import type { Flow, Interaction } from '../records.ts'
 import { FlowAborted } from './flow-end.ts'
+import { asksTheSame, stillFits } from './taken-over.ts'
 
 /** The person at the other end of a flow: asked through the database, answering through it. */
 export interface Person {
   /** Tells whoever watches how the flow goes on. @throws {FlowAborted} */
   tell(change: FlowChange): Promise<void>
+  /**
+   * Notes what is about to be typed, so that whoever drives the flow next does not type it again.
+   *
+   * @param refs - Storage names of passwords and codes.
+   * @throws {FlowAborted} When the flow is not ours any more: then nothing may be typed.
+   */
+  spend(refs: string[]): Promise<void>
   /** Asks, and waits for the answer. @throws {FlowAborted} When the flow ends meanwhile. */
   ask(interaction: Interaction, websiteError: string | undefined): Promise<Answer>
   /**
@@ -36,6 +44,8 @@ export function createPerson(
   const { store, vault, now } = deps
 
   let step: Flow['step'] | undefined
+  /** What a driver before this one had asked, and the person may have answered. */
+  let inherited = flow.fence > 1 ? flow : undefined
 
   async function tell(change: FlowChange): Promise<void> {
     const isKnown = Object.keys(change).length === 1 && change.step === step
@@ -45,21 +55,42 @@ export function createPerson(
       return
     }
     step = change.step ?? step
-    const advanced = await store.flows.advance(flow.id, change, now())
+    const advanced = await store.flows.advance(flow, change, now())
     if (!advanced) throw new FlowAborted()
   }
 
-  const pause = (waitsFor: Flow['step'], interaction: Interaction, websiteError?: string) =>
-    tell({
+  async function pause(
+    waitsFor: Flow['step'],
+    interaction: Interaction,
+    websiteError?: string,
+  ): Promise<void> {
+    const before = inherited
+    inherited = undefined
+    // Who is typing into the same question is not disturbed by the change of drivers.
+    if (before?.step === waitsFor && asksTheSame(before.interaction, interaction)) {
+      step = waitsFor
+      return
+    }
+    await tell({
       step: waitsFor,
       interaction,
       pauseExpiresAt: after(now(), pauseLifeMs),
       websiteError: websiteError ?? null,
     })
+  }
+
+  /** What the person answered to the driver before, which did not live to take it. */
+  async function leftAnswer(interaction: Interaction): Promise<Answer | undefined> {
+    if (!inherited) return undefined
+    const answer = await takeAnswer()
+    if (!answer) return undefined
+    inherited = undefined
+    return stillFits(answer, interaction)
+  }
 
   async function takeAnswer(): Promise<Answer | undefined> {
     if (signal.aborted) throw new FlowAborted()
-    const sealed = await store.flows.takeAnswer(flow.id)
+    const sealed = await store.flows.takeAnswer(flow)
     if (!sealed) return undefined
     // Whoever answered has written that down with the answer.
     step = 'SUBMITTING'
@@ -70,7 +101,13 @@ export function createPerson(
 
   return {
     tell,
+    async spend(refs) {
+      if (refs.length === 0) return
+      if (signal.aborted || !(await store.flows.spend(flow, refs))) throw new FlowAborted()
+    },
     async ask(interaction, websiteError) {
+      const left = await leftAnswer(interaction)
+      if (left) return left
       await pause('AWAITING_INPUT', interaction, websiteError)
       for (;;) {
         const answer = await takeAnswer()
@@ -79,6 +116,8 @@ export function createPerson(
       }
     },
     async sendElsewhere(interaction, websiteError, passes) {
+      const left = await leftAnswer(interaction)
+      if (left) return left
       await pause('AWAITING_EXTERNAL_ACTION', interaction, websiteError)
       const over = new AbortController()
       const passed = passes(AbortSignal.any([signal, over.signal])).finally(() => over.abort())

@@ -52,7 +52,9 @@ export async function runLogin(
   })
   // The database is read while the browser opens.
   const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection))
-  const { values, provider, plan } = stored
+  const { provider, plan } = stored
+  // What a driver before this one typed goes to the site again only when the person gives it again.
+  const values = without(stored.values, flow.spent)
   const known = new KnownValues()
   if (provider === undefined) known.add(values)
   const close = () => void page.close().catch(() => undefined)
@@ -82,6 +84,9 @@ export async function runLogin(
     signal.removeEventListener('abort', close)
   }
 }
+
+const without = (values: Record<string, string>, refs: string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).filter(([ref]) => !refs.includes(ref)))
 
 /** A page that was opened for nothing is closed. */
 async function bothOrNone<T>(opening: Promise<LoginPage>, reading: Promise<T>) {

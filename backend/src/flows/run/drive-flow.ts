@@ -1,0 +1,59 @@
+import { createBell } from '../bell.ts'
+import { BrowserError } from '../login-page.ts'
+import type { Changes } from '../ports.ts'
+import type { Flow } from '../records.ts'
+import { FlowAborted, FlowEnd } from './flow-end.ts'
+import { type LoginDeps, runLogin } from './run-login.ts'
+import { watchFlow } from './watch-flow.ts'
+
+export interface DriveDeps extends LoginDeps {
+  changes: Changes
+}
+
+/**
+ * Drives a claimed flow from the site's first page to its end. Failures end the flow; what ends
+ * the drive alone, such as `abort`, leaves it to whoever claims it next.
+ *
+ * @throws {Error} When the store fails.
+ */
+export async function driveFlow(
+  deps: DriveDeps,
+  flow: Flow,
+  abort: AbortController,
+): Promise<void> {
+  const { store, now, log } = deps
+  const bell = createBell()
+  const watch = watchFlow(deps, flow, bell, abort)
+  try {
+    const connection = await store.connections.find(flow.projectId, flow.connectionId)
+    if (!connection) return
+    const { outcome, closed } = await runLogin(deps, flow, connection, bell, abort.signal)
+    const succeeded = await store.flows.succeed(flow, outcome, now())
+    if (succeeded) log.info({ flowId: flow.id }, 'a login succeeded')
+    await closed
+  } catch (error) {
+    if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(deps, flow, error)
+  } finally {
+    watch.stop()
+  }
+}
+
+async function fail({ store, now, log }: DriveDeps, flow: Flow, error: unknown): Promise<void> {
+  const known = error instanceof FlowEnd || error instanceof BrowserError
+  const errorCode = known ? error.code : 'browser_error'
+  // Unknown errors may quote what they were given: only their kind is written down.
+  const kind = error instanceof Error ? error.name : typeof error
+  log.warn({ flowId: flow.id, errorCode, kind }, 'a login failed')
+  const websiteError = error instanceof FlowEnd ? error.websiteError : undefined
+  await store.flows.advance(
+    flow,
+    {
+      status: 'FAILED',
+      step: 'COMPLETED',
+      errorCode,
+      errorMessage: known ? error.message : 'The login ended unexpectedly. Start it again.',
+      ...(websiteError !== undefined && { websiteError }),
+    },
+    now(),
+  )
+}

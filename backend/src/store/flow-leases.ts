@@ -1,0 +1,76 @@
+import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { FlowLeases } from '../flows/ports.ts'
+import { announce, callWorkers } from './changes.ts'
+import type { Db } from './database.ts'
+import { ended, flowColumns } from './flow-rows.ts'
+import { flowAnswers, flows } from './schema.ts'
+
+// The database's clock alone says when a lease ends: those of the workers may differ.
+const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
+
+const isRunning = eq(flows.status, 'IN_PROGRESS')
+const isFree = or(isNull(flows.leaseEndsAt), lte(flows.leaseEndsAt, sql`now()`))
+
+export const createFlowLeases = (db: Db): FlowLeases => ({
+  async claim({ most, leaseMs, now }) {
+    const free = db
+      .select({ id: flows.id })
+      .from(flows)
+      .where(and(isRunning, isFree, gt(flows.expiresAt, now)))
+      .orderBy(flows.startOrder)
+      .limit(most)
+      .for('update', { skipLocked: true })
+    return (
+      db
+        .update(flows)
+        .set({ fence: sql`${flows.fence} + 1`, leaseEndsAt: inMs(leaseMs) })
+        // An array is read once; a plain `in` may run a limited query again for every row.
+        .where(sql`${flows.id} = any(array(${free}))`)
+        .returning(flowColumns)
+    )
+  },
+
+  async renew(claims, leaseMs) {
+    if (claims.length === 0) return []
+    const held = claims.map(({ id, fence }) => and(eq(flows.id, id), eq(flows.fence, fence)))
+    return db
+      .update(flows)
+      .set({ leaseEndsAt: inMs(leaseMs) })
+      .where(and(isRunning, or(...held)))
+      .returning({ id: flows.id, fence: flows.fence })
+  },
+
+  release: ({ id, fence }) =>
+    db.transaction(async (tx) => {
+      const freed = await tx
+        .update(flows)
+        .set({ leaseEndsAt: null })
+        .where(and(isRunning, eq(flows.id, id), eq(flows.fence, fence)))
+        .returning({ id: flows.id })
+      if (freed.length > 0) await callWorkers(tx)
+    }),
+
+  async releaseAll() {
+    await db.update(flows).set({ leaseEndsAt: null }).where(isRunning)
+  },
+
+  endOverdue: (now) =>
+    db.transaction(async (tx) => {
+      const isOver = or(lte(flows.expiresAt, now), lte(flows.pauseExpiresAt, now))
+      const over = await tx
+        .update(flows)
+        .set({
+          ...ended,
+          status: 'EXPIRED',
+          step: 'COMPLETED',
+          revision: sql`${flows.revision} + 1`,
+          updatedAt: now,
+        })
+        .where(and(isRunning, isFree, isOver))
+        .returning({ id: flows.id, connectionId: flows.connectionId })
+      if (over.length === 0) return
+      const ids = over.map(({ id }) => id)
+      await tx.delete(flowAnswers).where(inArray(flowAnswers.flowId, ids))
+      for (const { connectionId } of over) await announce(tx, connectionId)
+    }),
+})
