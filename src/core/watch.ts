@@ -28,7 +28,7 @@ export interface WatchOptions {
   onEvent?: ((event: FlowEvent) => void) | undefined
   /** The server cannot be reached just now, or (`undefined`) can be again. */
   onTrouble: (error: ClientError | undefined) => void
-  /** Nothing more will come: the flow ended, or asking again cannot help. */
+  /** Nothing more will come: the flow ended, or asking again cannot help. It has stopped by itself. */
   onEnd: (error: ClientError | undefined) => void
 }
 
@@ -43,102 +43,116 @@ export interface Watch {
   stop(): void
 }
 
-type StreamEnd =
-  /** The flow is over. */
-  | 'ended'
-  /** It worked, and broke or closed. */
-  | 'dropped'
-  /** It said nothing. */
-  | 'barren'
-  /** Streams do not get through here. */
-  | 'blocked'
-  | 'refreshed'
+const nothing = () => {}
 
 /**
  * Keeps up with a flow until it ends: reads once, then streams; reconnects with growing pauses;
  * polls where streams are blocked. One request at a time, so states cannot overtake each other.
  */
 export function watch(options: WatchOptions): Watch {
-  const { read, follow, runtime, onRecord, onTrouble, onEnd } = options
+  const { read, runtime, onRecord, onTrouble } = options
   const stopping = new AbortController()
   const { signal } = stopping
-  const nothing = () => {}
   /** Ends the present wait or stream. */
   let interrupt = nothing
   let polling = false
+  /** In a row: polls that brought nothing new, requests that failed, streams that said nothing. */
   let polls = 0
+  let failures = 0
+  let barren = 0
+  let seen = ''
 
-  const rest = (ms: number, untilWake = true) => {
-    let cleanUp = nothing
-    return new Promise<void>((resolve) => {
-      const callOff = runtime.later(resolve, ms)
-      const stopListening = untilWake ? runtime.onWake(resolve) : nothing
-      interrupt = resolve
-      cleanUp = () => {
-        callOff()
-        stopListening()
-      }
-    }).finally(() => cleanUp())
+  const stop = () => {
+    stopping.abort()
+    interrupt()
+  }
+  const end = (error?: ClientError) => {
+    stop()
+    options.onEnd(error)
   }
 
+  const rest = (ms: number, untilWake = true) =>
+    new Promise<void>((resolve) => {
+      interrupt = () => {
+        callOff()
+        stopListening()
+        resolve()
+      }
+      const callOff = runtime.later(interrupt, ms)
+      const stopListening = untilWake ? runtime.onWake(interrupt) : nothing
+    })
+
   /** Half of it fixed, half by chance: many pages must not come back in step. */
-  const backOff = (failures: number) =>
+  const backOff = () =>
     Math.min(retryMs, firstRetryMs * 2 ** failures) * (0.5 + runtime.random() / 2)
 
-  const stream = async (record: ManagedAuth): Promise<StreamEnd> => {
+  /** Quick while things change, seldom while nobody looks. */
+  const pollPause = (record: ManagedAuth) => {
+    const state = JSON.stringify(record)
+    polls = state === seen ? polls + 1 : 0
+    seen = state
+    return runtime.awake()
+      ? Math.min(pollMs, firstPollMs * 1.5 ** polls) * (0.8 + 0.4 * runtime.random())
+      : idlePollMs
+  }
+
+  /** Follows the flow as long as a stream lasts; resolves to the pause before the next read. */
+  const stream = async (record: ManagedAuth): Promise<number> => {
     const abort = new AbortController()
-    let end: StreamEnd = 'barren'
-    let cutBy: StreamEnd | undefined
-    const cut = (by: StreamEnd) => {
-      cutBy = by
-      abort.abort()
-    }
-    let callOff = nothing
+    let refreshed = false
+    /** It brought something, so that streams do get through here. */
+    let alive = false
+    /** Held back or refused: they do not. */
+    let blocked = false
     let seenAt = 0
-    const limitSilence = (ms: number, by: StreamEnd) => {
+    let callOff = nothing
+    const limitSilence = (ms: number) => {
       seenAt = runtime.now()
       callOff()
-      callOff = runtime.later(() => cut(by), ms)
+      callOff = runtime.later(() => {
+        blocked = true
+        abort.abort()
+      }, ms)
     }
-    interrupt = () => cut('refreshed')
+    interrupt = () => {
+      refreshed = true
+      abort.abort()
+    }
     const stopListening = runtime.onWake(() => {
       if (runtime.now() - seenAt > staleMs) interrupt()
     })
 
-    limitSilence(firstEventMs, 'blocked')
+    limitSilence(firstEventMs)
     try {
-      for await (const event of follow(abort.signal)) {
-        if (cutBy) break
-        if (event.event === 'error') return 'barren'
-        end = 'dropped'
-        limitSilence(silenceMs, end)
+      for await (const event of options.follow(abort.signal)) {
+        if (abort.signal.aborted) break
+        alive = event.event !== 'error'
+        if (event.event === 'error') break
+        limitSilence(silenceMs)
         options.onEvent?.(event)
         if (event.event === 'sse_heartbeat') continue
         record = applyEvent(record, event)
         onRecord(record, 'stream')
-        if (hasEnded(record)) return 'ended'
+        if (hasEnded(record)) end()
       }
     } catch (cause) {
       const error = asClientError(cause)
-      const { status, code, retryAfterMs } = error
-      if (!cutBy) {
-        if (isSessionOver(error) || retryAfterMs) throw error
-        const refused = isFinal(error) || status === 501 || code === 'invalid_response'
-        if (refused && end === 'barren') return 'blocked'
+      if (!abort.signal.aborted) {
+        if (isSessionOver(error) || error.retryAfterMs) throw error
+        blocked = isFinal(error) || error.status === 501 || error.code === 'invalid_response'
       }
     } finally {
       callOff()
       stopListening()
       abort.abort()
     }
-    return cutBy ?? end
+    if (refreshed) return 0
+    barren = alive ? 0 : barren + 1
+    polling = !alive && (blocked || barren > 1)
+    return polling ? 0 : backOff()
   }
 
   const run = async () => {
-    let failures = 0
-    let barren = 0
-    let seen = ''
-
     while (!signal.aborted) {
       interrupt = nothing
       try {
@@ -147,30 +161,16 @@ export function watch(options: WatchOptions): Watch {
         failures = 0
         onTrouble(undefined)
         onRecord(record, 'read')
-        if (hasEnded(record)) return onEnd(undefined)
-
-        if (polling) {
-          const state = JSON.stringify(record)
-          polls = state === seen ? polls + 1 : 0
-          seen = state
-          const ms = Math.min(pollMs, firstPollMs * 1.5 ** polls)
-          await rest(runtime.awake() ? ms * (0.8 + 0.4 * runtime.random()) : idlePollMs)
-          continue
-        }
-        const end = await stream(record)
-        if (signal.aborted) return
-        if (end === 'ended') return onEnd(undefined)
-        if (end === 'refreshed') continue
-        barren = end === 'barren' ? barren + 1 : 0
-        polling = end === 'blocked' || barren > 1
-        if (!polling) await rest(backOff(0))
+        if (hasEnded(record)) return end()
+        const ms = polling ? pollPause(record) : await stream(record)
+        if (ms) await rest(ms)
       } catch (cause) {
         if (signal.aborted) return
         const error = asClientError(cause)
-        if (isFinal(error)) return onEnd(error)
+        if (isFinal(error)) return end(error)
         onTrouble(error)
         const { retryAfterMs = 0 } = error
-        await rest(Math.max(retryAfterMs, backOff(failures)), !retryAfterMs)
+        await rest(Math.max(retryAfterMs, backOff()), !retryAfterMs)
         failures += 1
       }
     }
@@ -185,9 +185,6 @@ export function watch(options: WatchOptions): Watch {
       polls = 0
       interrupt()
     },
-    stop() {
-      stopping.abort()
-      interrupt()
-    },
+    stop,
   }
 }
