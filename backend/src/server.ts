@@ -1,14 +1,16 @@
-import { lookup } from 'node:dns/promises'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import { createBrowsers } from './browser/create-browsers.ts'
 import type { Config } from './config.ts'
+import { createEgress } from './egress/create-egress.ts'
+import { resolveHost } from './egress/resolve-host.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
 import type { Browsers } from './flows/login-page.ts'
+import { addressesOf, publicAddresses, type Resolve } from './flows/private-network.ts'
 import { createProfileService } from './flows/profiles.ts'
 import { createFlowRunner } from './flows/run/flow-runner.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
@@ -22,9 +24,6 @@ import { createVault } from './vault/vault.ts'
 /** The page that `hosted_url` leads to, as its workspace builds it. */
 const hostedFolder = path.resolve(import.meta.dirname, '../../hosted/dist')
 
-const resolve = async (hostname: string) =>
-  (await lookup(hostname, { all: true })).map(({ address }) => address)
-
 export interface Server {
   url: string
   /** The first API key, shown this once; absent when one exists or was configured. */
@@ -32,15 +31,21 @@ export interface Server {
   close(): Promise<void>
 }
 
+export interface ServerOptions {
+  /** Keeps the embedded database in memory, for tests. */
+  inMemory?: boolean
+  /** Stands between the flows and the browsers, to measure them. */
+  wrapBrowsers?: (browsers: Browsers) => Browsers
+  /** Looks host names up. @default as this machine does */
+  resolve?: Resolve
+  /** More switches for Chromium, for tests. */
+  browserSwitches?: string[]
+}
+
 /**
  * Builds every part from the configuration, joins them and listens.
- * @param options.inMemory - Keeps the embedded database in memory, for tests.
- * @param options.wrapBrowsers - Stands between the flows and the browsers, to measure them.
  */
-export async function startServer(
-  config: Config,
-  options: { inMemory?: boolean; wrapBrowsers?: (browsers: Browsers) => Browsers } = {},
-): Promise<Server> {
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const now = () => new Date()
   const log = pino({ level: config.logLevel, base: null })
   const executablePath = config.chromiumPath
@@ -61,9 +66,15 @@ export async function startServer(
 
   const vault = createVault(masterKey, log)
   const tokens = createSessionTokens(masterKey)
-  const { wrapBrowsers = (browsers) => browsers } = options
-  const browsers = wrapBrowsers(createBrowsers({ executablePath }))
+  const { wrapBrowsers = (browsers) => browsers, resolve = resolveHost } = options
   const { allowPrivateNetwork } = config
+  const egress = createEgress({
+    reach: (host) => (allowPrivateNetwork ? addressesOf : publicAddresses)(host, resolve),
+    onRefused: (host) => log.info({ host }, 'a page asked for an address it may not reach'),
+  })
+  const browsers = wrapBrowsers(
+    createBrowsers({ executablePath, openExit: egress.open, switches: options.browserSwitches }),
+  )
   const runner = createFlowRunner({
     store,
     vault,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../src/config.ts'
 import type { Browsers, LoginPage } from '../src/flows/login-page.ts'
-import { startServer } from '../src/server.ts'
+import { type ServerOptions, startServer } from '../src/server.ts'
 
 export type { Browsers, LoginPage }
 
@@ -19,10 +19,12 @@ export interface RunningBackend {
  * private network allowed.
  * @param env - Settings on top, by their variable names.
  * @param wrapBrowsers - Stands between the flows and the browsers, to measure them.
+ * @param outside - The world as the browsers find it: who answers to a name, which switches.
  */
 export async function startBackend(
   env: Record<string, string> = {},
   wrapBrowsers?: (browsers: Browsers) => Browsers,
+  outside: Pick<ServerOptions, 'resolve' | 'browserSwitches'> = {},
 ): Promise<RunningBackend> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'managed-auth-'))
   const apiKey = `sk_test_${randomBytes(24).toString('base64url')}`
@@ -38,6 +40,7 @@ export async function startBackend(
   const server = await startServer(config, {
     inMemory: true,
     ...(wrapBrowsers && { wrapBrowsers }),
+    ...outside,
   })
   return {
     url: server.url,

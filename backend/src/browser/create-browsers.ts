@@ -8,14 +8,30 @@ export interface BrowsersOptions {
   executablePath: string
   /** Chromium cannot use its sandbox as root. @default switched off only for root */
   sandbox?: boolean | undefined
+  /** Opens the proxy a page and all it loads goes out by. @default none: they go out directly */
+  openExit?: (() => Promise<{ proxy: string; close(): Promise<void> }>) | undefined
+  /** More switches for Chromium. Tests let it trust a certificate of theirs. @default none */
+  switches?: string[] | undefined
 }
+
+/**
+ * What would pass a proxy by: names looked up by the browser itself, UDP of calls between browsers,
+ * and HTTP/3. The proxy's own address is the only one it has to know.
+ */
+const noOtherWayOut = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--dns-prefetch-disable',
+  '--disable-quic',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
 
 /**
  * Opens login pages in one Chromium process that starts with the first page, each in a context of
  * its own. A process that dies is started again by the next page.
  */
 export function createBrowsers(options: BrowsersOptions): Browsers {
-  const { executablePath, sandbox = process.getuid?.() !== 0 } = options
+  const { executablePath, sandbox = process.getuid?.() !== 0, openExit, switches = [] } = options
   let running: Promise<Browser> | undefined
   let closed = false
 
@@ -23,7 +39,12 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
     const browser = await chromium.launch({
       executablePath,
       chromiumSandbox: sandbox,
-      args: ['--disable-dev-shm-usage', '--disable-background-networking'],
+      args: [
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        ...(openExit ? noOtherWayOut : []),
+        ...switches,
+      ],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -48,18 +69,23 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
   return {
     open: async ({ state, allowsHost }) => {
       const browser = await browserNow()
+      const exit = await openExit?.()
       try {
         const context = await browser.newContext({
           ...(state && { storageState: JSON.parse(state.reveal()) }),
+          // Chromium passes a proxy by on loopback unless it is told not to.
+          ...(exit && { proxy: { server: exit.proxy, bypass: '<-loopback>' } }),
           serviceWorkers: 'block',
           acceptDownloads: false,
           permissions: [],
           reducedMotion: 'reduce',
           viewport: { width: 1280, height: 800 },
         })
+        context.once('close', () => void exit?.close())
         await context.addInitScript({ content: openShadows })
         return await ChromiumLoginPage.open(context, allowsHost)
       } catch {
+        await exit?.close()
         throw new BrowserError('browser_error', 'The browser could not open a page.')
       }
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPrivateName, isPublicHost } from './private-network.ts'
+import { isPrivateName, isPublicHost, publicAddresses } from './private-network.ts'
 
 it.each([
   'localhost',
@@ -19,11 +19,19 @@ it.each([
   '::ffff:a9fe:a9fe',
   'fd00::1',
   'fe80::1',
+  '[fe80::1%eth0]',
+  '::127.0.0.1',
+  '64:ff9b::7f00:1',
+  '64:ff9b:1::a00:1',
+  '::ffff:0:127.0.0.1',
+  '2002:7f00:1::',
+  '2001::1',
+  '168.63.129.16',
 ])('knows %s as private by its name', (host) => {
   expect(isPrivateName(host)).toBe(true)
 })
 
-it.each(['example.com', '8.8.8.8', '172.32.0.1', '2606:4700::1111'])(
+it.each(['example.com', '8.8.8.8', '172.32.0.1', '2606:4700::1111', '[2001:4860:4860::8888]'])(
   'takes %s as public',
   (host) => {
     expect(isPrivateName(host)).toBe(false)
@@ -40,4 +48,14 @@ it('refuses a name nobody knows', async () => {
     throw new Error('ENOTFOUND')
   }
   expect(await isPublicHost('a.example.com', unknown)).toBe(false)
+})
+
+it('says which addresses to dial, and needs no look-up for one that is written out', async () => {
+  const unasked = async () => {
+    throw new Error('asked')
+  }
+  expect(await publicAddresses('a.example.com', async () => ['93.184.216.34'])).toEqual([
+    '93.184.216.34',
+  ])
+  expect(await publicAddresses('[2606:4700::1111]', unasked)).toEqual(['2606:4700::1111'])
 })

@@ -1,0 +1,73 @@
+import type { lookup } from 'node:dns'
+import { Agent } from 'node:http'
+import { isIP, type LookupFunction } from 'node:net'
+import { RequestError, Server } from 'proxy-chain'
+
+/** One way out, for one browser context. */
+export interface Exit {
+  /** Address of an HTTP proxy on this machine. */
+  proxy: string
+  /** Ends what still goes through it. */
+  close(): Promise<void>
+}
+
+/**
+ * Where browsers leave this machine. Every exit has a port of its own: a browser keeps 32
+ * connections to one proxy at most, and a port needs no password to tell flows apart.
+ */
+export interface Egress {
+  open(): Promise<Exit>
+}
+
+export interface EgressOptions {
+  /**
+   * The addresses a host may be dialled at; none refuses it. Asked once for every connection and
+   * every plain request, with the host as it was spelled.
+   */
+  reach: (hostname: string) => Promise<string[]>
+  /** Told of every host that was refused. A host name, never a path. */
+  onRefused?: ((host: string) => void) | undefined
+}
+
+/**
+ * Makes proxies that ask once where a host may be reached, and dial exactly that: a name that leads
+ * elsewhere a moment later changes nothing. How an address is spelled does not matter, because
+ * what is judged is what the look-up understood.
+ */
+export function createEgress({ reach, onRefused }: EgressOptions): Egress {
+  return {
+    async open() {
+      // Connections are kept under the address they were dialled at.
+      const agent = new Agent({ keepAlive: true })
+      const server = new Server({
+        host: '127.0.0.1',
+        port: 0,
+        prepareRequestFunction: async ({ hostname }) => {
+          const addresses = await reach(hostname)
+          if (addresses.length > 0)
+            return { httpAgent: agent, dnsLookup: pinned(addresses) as typeof lookup }
+          onRefused?.(hostname)
+          throw new RequestError('This address cannot be reached from here.', 403)
+        },
+      })
+      await server.listen()
+      return {
+        proxy: `http://127.0.0.1:${server.port}`,
+        close: async () => {
+          agent.destroy()
+          await server.close(true)
+        },
+      }
+    },
+  }
+}
+
+/** Answers with what was judged, whatever is asked. */
+const pinned = (addresses: string[]): LookupFunction => {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }))
+  return (_hostname, options, answer) => {
+    const [first = { address: '', family: 0 }] = found
+    if (options.all) answer(null, found)
+    else answer(null, first.address, first.family)
+  }
+}
