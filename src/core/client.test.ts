@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { anEvent, aRecord } from '../../test/support/wire.ts'
+import { createReceiver } from '../seal/receiver.ts'
 import { createClient } from './client.ts'
 
 const json = (body: unknown, init: ResponseInit = {}) =>
@@ -54,6 +55,36 @@ it('takes the global fetch of the moment, at its own origin', async () => {
 
   expect(requestOf(later).url).toBe('/auth/connections/ma_1/submit')
   expect(requestOf(later).body).toBe('{"selected_choice_id":"sms"}')
+})
+
+it('seals values for a server that has keys, and nothing else', async () => {
+  const { keys, open } = await createReceiver()
+  const { client, fetch } = answering(() => json({ accepted: true }))
+  const body = { field_values: { f_pw: 'hunter2 ✓' }, interaction_id: 'mai_1' }
+
+  await client.submit({ ...session, sealingKeys: keys, body })
+
+  const sent = String(requestOf(fetch).body)
+  expect(sent).not.toContain('hunter2')
+  expect(await open('ma_1', JSON.parse(sent))).toEqual({ body })
+})
+
+it('sends nothing when it cannot seal', async () => {
+  const { client, fetch } = answering(() => json({ accepted: true }))
+  const sealingKeys = [{ id: 'sk_1', suite: 'from-the-future', public_key: 'AAAA' }]
+
+  const sending = client.submit({ ...session, sealingKeys, body: { fields: { password: 'x' } } })
+
+  await expect(sending).rejects.toMatchObject({ code: 'sealing_failed', status: undefined })
+  expect(fetch).not.toHaveBeenCalled()
+})
+
+it('sends values as they are where there are no keys', async () => {
+  const { client, fetch } = answering(() => json({ accepted: true }))
+
+  await client.submit({ ...session, sealingKeys: [], body: { fields: { password: 'x' } } })
+
+  expect(requestOf(fetch).body).toBe('{"fields":{"password":"x"}}')
 })
 
 it.each([

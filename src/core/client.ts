@@ -110,7 +110,14 @@ export function createClient(options: ClientOptions = {}): Client {
     baseUrl,
     exchange: ({ code, ...call }) => ask(isExchangeResponse, call, '/exchange', { code }),
     retrieve: (call) => ask(isManagedAuth, call, ''),
-    submit: ({ body, ...call }) => ask(isSubmitResponse, call, '/submit', body),
+    async submit({ body, sealingKeys, ...call }) {
+      if (sealingKeys?.length) {
+        // Nobody loads the code for it before a server has asked for it.
+        const { sealSubmission } = await import('../seal/seal-submission.ts').catch(lost)
+        body = await sealSubmission(call.connectionId, sealingKeys, body)
+      }
+      return ask(isSubmitResponse, call, '/submit', body)
+    },
     async *follow(call) {
       const accept = 'text/event-stream'
       const response = await request(call, '/events', undefined, accept)

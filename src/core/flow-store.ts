@@ -1,4 +1,4 @@
-import type { ManagedAuth, SubmitRequest } from '#protocol'
+import type { ManagedAuth, SealingKey, SubmitRequest } from '#protocol'
 import { answerWithOption, answerWithValues, type StepValues } from './answer.ts'
 import { hasEnded } from './apply-event.ts'
 import type { Client } from './client.ts'
@@ -79,6 +79,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   const listeners = new Set<() => void>()
   let watching: Watch | undefined
   let jwt = ''
+  let sealingKeys: SealingKey[] | undefined
 
   let primed = options.skipPrime ?? false
   let record: ManagedAuth | undefined
@@ -140,13 +141,14 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       .then((kept) => resume?.save(kept))
       .catch(() => undefined)
   const keepSession = () => {
-    if (jwt && !isOver()) keep({ connectionId, jwt, agreed: primed })
+    if (jwt && !isOver()) keep({ connectionId, jwt, agreed: primed, sealingKeys })
   }
 
   const read = async (signal: AbortSignal): Promise<ManagedAuth> => {
     if (!jwt) {
       const session = await openSession(client, connectionId, handoffCode, resume)
       jwt = session.jwt
+      sealingKeys = session.sealingKeys
       primed ||= session.agreed
       keepSession()
     }
@@ -224,7 +226,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     boundaries += 1
     changed()
     try {
-      const { accepted } = await client.submit({ connectionId, jwt, body: toBody(pause), signal })
+      const body = toBody(pause)
+      const { accepted } = await client.submit({ connectionId, jwt, body, sealingKeys, signal })
       if (!accepted) throw new ClientError('invalid_input', 'The server did not take the answer.')
       mine.accepted = true
       if (!signal.aborted) watching?.hurry()

@@ -53,7 +53,7 @@ const refuse = (code: string, status: number) => async () => {
   throw new ClientError(code, 'Refused.', { status })
 }
 
-const old = { connectionId: 'ma_1', jwt: 'old', agreed: true }
+const old = { connectionId: 'ma_1', jwt: 'old', agreed: true, sealingKeys: undefined }
 
 it('goes on after a reload, at the step where the flow stands', async () => {
   const keeper = createKeeper()
@@ -73,6 +73,20 @@ it('goes on after a reload, at the step where the flow stands', async () => {
   expect(jwts).toEqual(['jwt'])
   await store.submit({ f_user: 'ada', f_pw: 'x' })
   expect(client.submits).toHaveLength(1)
+})
+
+it('goes on sealing after a reload', async () => {
+  const sealing_keys = [{ id: 'sk_1', suite: 'x25519-hkdf-sha256-aes256gcm', public_key: 'A' }]
+  const keeper = createKeeper()
+  const client = createFakeClient(aRecord(signInPause))
+  client.onExchange = async () => ({ jwt: 'jwt', sealing_keys })
+  const before = await openPage(client, keeper)
+  before.store.stop()
+
+  const { store } = await openPage(reload(client), keeper)
+  await store.submit({ f_user: 'ada', f_pw: 'x' })
+
+  expect(client.sealingKeys).toEqual([sealing_keys])
 })
 
 it('asks for no second consent of a person who agreed, and for one of a person who did not', async () => {

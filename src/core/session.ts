@@ -1,3 +1,4 @@
+import type { SealingKey } from '#protocol'
 import type { Client } from './client.ts'
 import { asClientError, isFinal } from './client-error.ts'
 import { exchangeOnce } from './exchange-once.ts'
@@ -9,6 +10,8 @@ export interface Session {
   jwt: string
   /** The person has agreed to connect the account. */
   agreed: boolean
+  /** Public: what is typed is sealed to one of these. A session kept without them sends it plain. */
+  sealingKeys: SealingKey[] | undefined
 }
 
 /**
@@ -30,8 +33,8 @@ export async function openSession(
   resume: Resume | undefined,
 ): Promise<Omit<Session, 'connectionId'>> {
   try {
-    const { jwt } = await exchangeOnce(client, connectionId, handoffCode)
-    return { jwt, agreed: false }
+    const { jwt, sealing_keys } = await exchangeOnce(client, connectionId, handoffCode)
+    return { jwt, agreed: false, sealingKeys: sealing_keys }
   } catch (cause) {
     if (!isFinal(asClientError(cause))) throw cause
     // The host's trouble with its own storage is no reason to fail otherwise than without it.

@@ -145,7 +145,10 @@ const cases = [
   },
   {
     name: 'a token',
-    whole: { jwt: 'x' },
+    whole: {
+      jwt: 'x',
+      sealing_keys: [{ id: 'k', suite: 'x25519-hkdf-sha256-aes256gcm', public_key: 'A' }],
+    },
     schema: exchangeResponseSchema,
     check: isExchangeResponse,
   },

@@ -5,8 +5,8 @@ import type { ExchangeResponse, FlowEvent, ManagedAuth, SubmitResponse, WireErro
 // such records, and a name means the same wherever it stands, so one function reads it all.
 // `wire-checks.test.ts` holds it and the schemas together.
 
-/** Lists, and the texts that each of their items has. */
-const lists = {
+/** Lists of a pause, and the texts that each of their items has. */
+const pauseLists = {
   fields: 'id ref type',
   choices: 'id label type',
   discovered_fields: 'name label selector type',
@@ -26,7 +26,9 @@ const pauseTexts = [
 ]
 
 /** What a state event says anew each time: an absent key means "nothing now" (4.9). */
-export const pauseKeys = [...Object.keys(lists), ...pauseTexts]
+export const pauseKeys = [...Object.keys(pauseLists), ...pauseTexts]
+
+const lists = { ...pauseLists, sealing_keys: 'id suite public_key' }
 
 const optionalTexts = [
   ...pauseTexts,

@@ -168,6 +168,8 @@ export const de: Text = {
     stale_interaction: 'Die Website ist inzwischen weiter. Bitte sehen Sie noch einmal nach.',
     not_awaiting_input: 'Die Website ist inzwischen weiter. Bitte sehen Sie noch einmal nach.',
     invalid_input: 'Die Antwort wurde nicht angenommen. Bitte prüfen Sie sie.',
+    sealing_failed:
+      'Dieser Browser konnte Ihre Antwort nicht verschlüsseln, darum wurde sie nicht gesendet. Aktualisieren Sie den Browser oder nehmen Sie einen anderen.',
   },
   poweredBy: 'Bereitgestellt mit Managed Auth',
   terms: 'Nutzungsbedingungen',

@@ -180,6 +180,8 @@ export const en = {
     stale_interaction: 'The site moved on in the meantime. Please look again.',
     not_awaiting_input: 'The site moved on in the meantime. Please look again.',
     invalid_input: 'The answer was not accepted. Please check it.',
+    sealing_failed:
+      'This browser could not encrypt your answer, so it was not sent. Update the browser or use another one.',
   },
   poweredBy: 'Powered by Managed Auth',
   terms: 'Terms',

@@ -169,6 +169,8 @@ export const es: Text = {
     stale_interaction: 'El sitio avanzó entretanto. Vuelve a mirar.',
     not_awaiting_input: 'El sitio avanzó entretanto. Vuelve a mirar.',
     invalid_input: 'La respuesta no se aceptó. Compruébala.',
+    sealing_failed:
+      'Este navegador no pudo cifrar su respuesta, así que no se envió. Actualice el navegador o use otro.',
   },
   poweredBy: 'Con tecnología de Managed Auth',
   terms: 'Condiciones',

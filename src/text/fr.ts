@@ -167,6 +167,8 @@ export const fr: Text = {
     stale_interaction: 'Le site est passé à la suite entre-temps. Regardez de nouveau.',
     not_awaiting_input: 'Le site est passé à la suite entre-temps. Regardez de nouveau.',
     invalid_input: 'La réponse n’a pas été acceptée. Vérifiez-la.',
+    sealing_failed:
+      'Ce navigateur n’a pas pu chiffrer votre réponse : elle n’a pas été envoyée. Mettez le navigateur à jour ou utilisez-en un autre.',
   },
   poweredBy: 'Fourni par Managed Auth',
   terms: 'Conditions',

@@ -166,6 +166,8 @@ export const ja: Text = {
     stale_interaction: 'その間にサイトが先に進みました。もう一度確認してください。',
     not_awaiting_input: 'その間にサイトが先に進みました。もう一度確認してください。',
     invalid_input: '回答が受け付けられませんでした。内容を確認してください。',
+    sealing_failed:
+      'このブラウザーでは回答を暗号化できなかったため、送信しませんでした。ブラウザーを更新するか、別のブラウザーをお使いください。',
   },
   poweredBy: 'Managed Auth を利用しています',
   terms: '利用規約',

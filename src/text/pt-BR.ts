@@ -166,6 +166,8 @@ export const ptBR: Text = {
     stale_interaction: 'O site avançou nesse meio-tempo. Confira novamente.',
     not_awaiting_input: 'O site avançou nesse meio-tempo. Confira novamente.',
     invalid_input: 'A resposta não foi aceita. Confira-a.',
+    sealing_failed:
+      'Este navegador não conseguiu criptografar sua resposta, por isso ela não foi enviada. Atualize o navegador ou use outro.',
   },
   poweredBy: 'Desenvolvido com Managed Auth',
   terms: 'Termos',

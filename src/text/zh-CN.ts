@@ -164,6 +164,7 @@ export const zhCN: Text = {
     stale_interaction: '网站在此期间已进入下一步，请重新查看。',
     not_awaiting_input: '网站在此期间已进入下一步，请重新查看。',
     invalid_input: '回答未被接受，请检查。',
+    sealing_failed: '此浏览器无法加密您的回答，因此没有发送。请更新浏览器或换用其他浏览器。',
   },
   poweredBy: '由 Managed Auth 提供支持',
   terms: '条款',

@@ -1,4 +1,10 @@
-import type { FlowEvent, ManagedAuth, SubmitRequest } from '@managed-auth/protocol'
+import type {
+  ExchangeResponse,
+  FlowEvent,
+  ManagedAuth,
+  SealingKey,
+  SubmitRequest,
+} from '@managed-auth/protocol'
 import type { Client } from '../../src/core/client.ts'
 import { ClientError } from '../../src/core/client-error.ts'
 import { settle } from './manual-runtime.ts'
@@ -17,10 +23,12 @@ export interface FakeClient extends Client {
   reads: number
   streams: FakeStream[]
   submits: SubmitRequest[]
+  /** The keys each submit was given to seal to. */
+  sealingKeys: (readonly SealingKey[] | undefined)[]
   /** Signals of the reads, streams and submits made so far. */
   signals: AbortSignal[]
   /** What the next calls do. Replace to fail, to wait, or to answer otherwise. */
-  onExchange: () => Promise<{ jwt: string }>
+  onExchange: () => Promise<ExchangeResponse>
   onRead: () => Promise<ManagedAuth>
   onStream: () => void
   onSubmit: () => Promise<{ accepted: boolean }>
@@ -41,6 +49,7 @@ export function createFakeClient(record: ManagedAuth = aRecord()): FakeClient {
     reads: 0,
     streams: [],
     submits: [],
+    sealingKeys: [],
     signals: [],
     onExchange: async () => ({ jwt: 'jwt' }),
     onRead: async () => record,
@@ -60,8 +69,9 @@ export function createFakeClient(record: ManagedAuth = aRecord()): FakeClient {
       note(signal)
       return fake.onRead()
     },
-    submit: ({ body, signal }) => {
+    submit: ({ body, sealingKeys, signal }) => {
       fake.submits.push(body)
+      fake.sealingKeys.push(sealingKeys)
       note(signal)
       return fake.onSubmit()
     },
