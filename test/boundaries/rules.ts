@@ -19,6 +19,11 @@ export const rooms = {
   text: /^src\/text\//,
   mock: /^src\/mock\//,
   seal: /^src\/seal\//,
+  'credentials core': /^src\/credentials\/core\//,
+  credentials: /^src\/credentials\//,
+  server: /^src\/server\//,
+  'credentials entry': /^src\/credentials\.ts$/,
+  'server entry': /^src\/server\.ts$/,
   'library entry': /^src\/(index|headless)\.ts$/,
 
   stories: /^(stories|\.storybook)\//,
@@ -99,6 +104,11 @@ const libraryRooms: Room[] = [
   'text',
   'mock',
   'seal',
+  'credentials core',
+  'credentials',
+  'credentials entry',
+  'server',
+  'server entry',
   'library entry',
 ]
 const backendRooms: Room[] = [
@@ -124,7 +134,7 @@ export const rules: Record<Room, Rule> = {
     exceptIn: 'src/core/runtime.ts',
   },
   // Loaded once a server asks for it; a test holds that nothing imports it otherwise.
-  seal: { rooms: ['core', 'protocol'], packages: ['hpke'], neverUses: page },
+  seal: { rooms: ['protocol'], packages: ['hpke'], neverUses: page },
   hooks: {
     rooms: ['core', 'protocol'],
     packages: ['react', '@tanstack/react-query'],
@@ -141,6 +151,23 @@ export const rules: Record<Room, Rule> = {
   styles: { rooms: [], packages: [] },
   text: { rooms: [], typesOf: ['core', 'protocol'], packages: [] },
   mock: { rooms: ['protocol', 'seal'], packages: ['msw'], neverUses: webStorage },
+  // Code is made from a key while it is typed, in this page: nothing here sends one anywhere.
+  'credentials core': {
+    rooms: ['core'],
+    typesOf: ['protocol'],
+    packages: ['qr'],
+    neverUses: [...clock, ...webStorage],
+  },
+  credentials: {
+    rooms: ['credentials core', 'core', 'hooks', 'text'],
+    typesOf: ['protocol'],
+    packages: ['react', '@tanstack/react-query'],
+    neverUses: ['fetch', ...clock, ...webStorage],
+  },
+  // A customer's server runs it: no page, no React, nothing of Node's own.
+  server: { rooms: ['protocol'], packages: [], neverUses: [...page, ...clock, ...environment] },
+  'credentials entry': { rooms: ['credentials', 'credentials core', 'text'], packages: [] },
+  'server entry': { rooms: ['server'], packages: [] },
   'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
 
   stories: { rooms: ['public entry', 'site descriptions'], packages: 'any' },
