@@ -27,12 +27,21 @@ it.each([
   ['MANAGED_AUTH_MASTER_KEY', 'hunter2'],
   ['MANAGED_AUTH_PUBLIC_URL', 'example.com'],
   ['MANAGED_AUTH_ALLOW_PRIVATE_NETWORK', 'maybe'],
+  ['MANAGED_AUTH_ROLE', 'boss'],
+  ['MANAGED_AUTH_WORKER_FLOWS', '0'],
+  ['MANAGED_AUTH_LEASE_MS', '10'],
   ['MANAGED_AUTH_RETURN_URLS', 'example.com'],
   ['MANAGED_AUTH_LOG_LEVEL', 'loud'],
   ['CHROMIUM_PATH', '/nowhere/hunter2'],
 ])('stops at a bad %s with one sentence that names it and does not repeat it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} cannot be used: .*\\.$`))
   expect(() => readConfig({ [name]: value })).not.toThrow(/hunter2/)
+})
+
+it.each(['api', 'worker'])('gives the role %s no database of its own', (role) => {
+  const server = { DATABASE_URL: 'postgres://ada@host/name' }
+  expect(readConfig({ MANAGED_AUTH_ROLE: role, ...server }).role).toBe(role)
+  expect(() => readConfig({ MANAGED_AUTH_ROLE: role })).toThrow(/needs DATABASE_URL/)
 })
 
 it('never prints the keys it holds', () => {

@@ -47,6 +47,9 @@ const variables = {
   ],
   MANAGED_AUTH_MASTER_KEY: [masterKey, '32 bytes in base64 (openssl rand -base64 32)'],
   MANAGED_AUTH_PUBLIC_URL: [webAddress, 'an http or https address'],
+  MANAGED_AUTH_ROLE: [z.enum(['all', 'api', 'worker']), '"all", "api" or "worker"'],
+  MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
+  MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
   MANAGED_AUTH_RETURN_URLS: [
     returnAddresses,
@@ -84,6 +87,12 @@ function read<N extends Name>(env: Environment, name: N): z.output<Variables[N][
  */
 export function readConfig(env: Environment) {
   const apiKey = read(env, 'MANAGED_AUTH_API_KEY')
+  const role = read(env, 'MANAGED_AUTH_ROLE') ?? 'all'
+  if (role !== 'all' && !read(env, 'DATABASE_URL')) {
+    throw new ConfigError(
+      `MANAGED_AUTH_ROLE=${role} needs DATABASE_URL: the embedded database serves one process alone.`,
+    )
+  }
   return Object.freeze({
     port: read(env, 'PORT') ?? 8787,
     host: read(env, 'HOST') ?? 'localhost',
@@ -94,6 +103,12 @@ export function readConfig(env: Environment) {
     databaseUrl: read(env, 'DATABASE_URL'),
     /** Absent: a file in the data folder. */
     masterKey: read(env, 'MANAGED_AUTH_MASTER_KEY'),
+    /** What this process does: answer requests, drive logins, or both. */
+    role,
+    /** Logins one worker drives at once. */
+    workerFlows: read(env, 'MANAGED_AUTH_WORKER_FLOWS') ?? 100,
+    /** So long after its last sign of life a worker is taken for dead, in milliseconds. */
+    leaseMs: read(env, 'MANAGED_AUTH_LEASE_MS') ?? 10_000,
     /** Where browsers reach this server. Absent: the address it listens on. */
     publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,

@@ -15,15 +15,22 @@ export const callWorkers = (db: Db) => db.execute(sql`select pg_notify(${callCha
 
 /** Tells the workers of this process when a flow waits to be driven. */
 export const listenForCalls = (database: Database): FlowCalls => ({
-  subscribe: (listener) => database.listen(callChannel, listener),
+  subscribe: (listener) => database.listen(callChannel, listener, listener),
 })
 
 /** Hands the database's notifications to whoever watches that connection in this process. */
 export async function listenForChanges(database: Database): Promise<Changes> {
   const listeners = new Map<string, Set<() => void>>()
-  await database.listen(channel, (connectionId) => {
-    for (const listener of listeners.get(connectionId) ?? []) listener()
-  })
+  const tell = (own: Iterable<() => void>) => {
+    for (const listener of own) listener()
+  }
+  await database.listen(
+    channel,
+    (connectionId) => tell(listeners.get(connectionId) ?? []),
+    () => {
+      for (const own of listeners.values()) tell(own)
+    },
+  )
   return {
     subscribe(connectionId, listener) {
       const own = listeners.get(connectionId) ?? new Set()

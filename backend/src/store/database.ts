@@ -7,6 +7,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import { lockFolder } from './folder-lock.ts'
+import { openListener } from './listener.ts'
 import * as schema from './schema.ts'
 
 type Tables = typeof schema
@@ -17,36 +18,39 @@ export type Db = PgDatabase<PgQueryResultHKT, Tables, ExtractTablesWithRelations
 /** The same tables and SQL on the embedded database and on a real server. */
 export interface Database {
   db: Db
-  /** Calls `listener` with the payload of every notification on `channel`, from any process. */
-  listen(channel: string, listener: (payload: string) => void): Promise<void>
+  /**
+   * Calls `onPayload` with every notification on `channel`, from any process, and `onGap` when some
+   * may have been missed.
+   */
+  listen(channel: string, onPayload: (payload: string) => void, onGap: () => void): Promise<void>
   close(): Promise<void>
 }
+
+/** Any number that nothing else in the database locks by. */
+const migrationLock = 5_171_023
 
 const options = { schema, casing: 'snake_case' } as const
 
 /** Opens the PostgreSQL server at `url` and brings its tables up to date. */
 export async function openServerDatabase(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url })
-  const listener = new pg.Client({ connectionString: url })
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on('error', () => undefined)
   const client = await pool.connect()
   try {
+    // One process at a time: those that start together find the tables up to date.
+    await client.query(`select pg_advisory_lock(${migrationLock})`)
     await migrate((text, values) => client.query(text, values))
   } finally {
+    await client.query('select pg_advisory_unlock_all()')
     client.release()
   }
-  await listener.connect()
+  const listener = await openListener(url)
   return {
     db: drizzlePg(pool, options),
-    async listen(channel, onPayload) {
-      listener.on('notification', (message) => {
-        if (message.channel === channel) onPayload(message.payload ?? '')
-      })
-      await listener.query(`listen ${channel}`)
-    },
+    listen: listener.listen,
     async close() {
-      await listener.end()
+      await listener.close()
       await pool.end()
     },
   }

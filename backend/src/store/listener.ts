@@ -1,0 +1,70 @@
+import pg from 'pg'
+
+const firstRetryMs = 100
+const lastRetryMs = 5_000
+
+/** Hears what any process says on a channel, on a connection of its own. */
+export interface Listener {
+  /**
+   * @param onPayload - Called with what was said.
+   * @param onGap - Called when something may have been said unheard: the connection was lost.
+   */
+  listen(channel: string, onPayload: (payload: string) => void, onGap: () => void): Promise<void>
+  close(): Promise<void>
+}
+
+interface Ear {
+  channel: string
+  onPayload: (payload: string) => void
+  onGap: () => void
+}
+
+/** Connects, and connects again whenever the server was away. */
+export async function openListener(url: string): Promise<Listener> {
+  const ears: Ear[] = []
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, keepAlive: true })
+    // Without a listener a broken connection ends the process; `end` follows and is acted on.
+    next.on('error', () => undefined)
+    next.on('notification', ({ channel, payload = '' }) => {
+      for (const ear of ears) if (ear.channel === channel) ear.onPayload(payload)
+    })
+    await next.connect()
+    next.once('end', () => retryIn(firstRetryMs))
+    client = next
+    for (const channel of new Set(ears.map((ear) => ear.channel))) {
+      await next.query(`listen ${channel}`)
+    }
+  }
+
+  function retryIn(ms: number): void {
+    if (isClosed) return
+    client = undefined
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      connect().then(
+        () => {
+          for (const { onGap } of ears) onGap()
+        },
+        () => retryIn(Math.min(2 * ms, lastRetryMs)),
+      )
+    }, ms)
+  }
+
+  await connect()
+  return {
+    async listen(channel, onPayload, onGap) {
+      ears.push({ channel, onPayload, onGap })
+      await client?.query(`listen ${channel}`)
+    },
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      await client?.end()
+    },
+  }
+}
