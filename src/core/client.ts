@@ -110,13 +110,13 @@ export function createClient(options: ClientOptions = {}): Client {
     baseUrl,
     exchange: ({ code, ...call }) => ask(isExchangeResponse, call, '/exchange', { code }),
     retrieve: (call) => ask(isManagedAuth, call, ''),
-    async submit({ body, sealingKeys, ...call }) {
-      if (sealingKeys?.length) {
-        // Nobody loads the code for it before a server has asked for it.
-        const { sealSubmission } = await import('../seal/seal-submission.ts').catch(lost)
-        body = await sealSubmission(call.connectionId, sealingKeys, body)
-      }
-      return ask(isSubmitResponse, call, '/submit', body)
+    async submit({ body, sealingKeys: keys, ...call }) {
+      if (!keys?.length) return ask(isSubmitResponse, call, '/submit', body)
+      // Nobody loads the code for it before a server has asked for it.
+      const { sealSubmission } = await import('../seal/seal-submission.ts').catch(lost)
+      const sealed = await sealSubmission(call.connectionId, keys, body)
+      if (!sealed) throw new ClientError('sealing_failed')
+      return ask(isSubmitResponse, call, '/submit', sealed)
     },
     async *follow(call) {
       const accept = 'text/event-stream'

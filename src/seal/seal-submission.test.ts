@@ -1,3 +1,4 @@
+import type { SealingKey, SubmitRequest } from '@managed-auth/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createReceiver } from './receiver.ts'
 import { sealSubmission } from './seal-submission.ts'
@@ -13,7 +14,13 @@ const body = { field_values: values, interaction_id: 'mai_1' }
 async function sealedBody(keep: (suite: string) => boolean = () => true) {
   const receiver = await createReceiver()
   const keys = receiver.keys.filter(({ suite }) => keep(suite))
-  return { receiver, keys, sealed: await sealSubmission('ma_1', keys, body) }
+  return { receiver, keys, sealed: await seal(keys, body) }
+}
+
+async function seal(keys: SealingKey[], plain: SubmitRequest): Promise<SubmitRequest> {
+  const sealed = await sealSubmission('ma_1', keys, plain)
+  if (!sealed) throw new Error('Nothing was sealed.')
+  return sealed
 }
 
 describe.each(['x25519', 'p256'])('a submission sealed with %s', (curve) => {
@@ -30,7 +37,7 @@ describe.each(['x25519', 'p256'])('a submission sealed with %s', (curve) => {
 
   it('is another text each time', async () => {
     const { keys, sealed } = await sealedBody(isCurve)
-    const again = await sealSubmission('ma_1', keys, body)
+    const again = await seal(keys, body)
 
     for (const key of Object.keys(values)) {
       expect(again.field_values?.[key]).not.toBe(sealed.field_values?.[key])
@@ -56,7 +63,7 @@ it('seals the legacy shape alike', async () => {
   const receiver = await createReceiver()
   const legacy = { fields: { email: 'ada@harbor.example' }, interaction_id: 'mai_1' }
 
-  const sealed = await sealSubmission('ma_1', receiver.keys, legacy)
+  const sealed = await seal(receiver.keys, legacy)
 
   expect(sealed.fields?.email).not.toContain('ada')
   expect(await receiver.open('ma_1', sealed)).toEqual({ body: legacy })
@@ -75,7 +82,7 @@ describe('the key', () => {
     const newer = { id: 'sk_new', suite: 'ml-kem-768', public_key: 'AAAA' }
     const broken = { ...newer, id: 'sk_broken', suite: 'x25519-hkdf-sha256-aes256gcm' }
 
-    const sealed = await sealSubmission('ma_1', [newer, broken, ...keys], body)
+    const sealed = await seal([newer, broken, ...keys], body)
 
     expect(sealed.sealing_key_id).toBe(keys[0]?.id)
   })
@@ -84,7 +91,7 @@ describe('the key', () => {
     const { receiver, keys } = await sealedBody()
     withoutCurves('X25519')
 
-    const sealed = await sealSubmission('ma_1', keys, body)
+    const sealed = await seal(keys, body)
 
     expect(sealed.sealing_key_id).toBe('sk_p256')
     expect(await receiver.open('ma_1', sealed)).toEqual({ body })
@@ -94,19 +101,14 @@ describe('the key', () => {
     const { keys } = await createReceiver()
     withoutCurves('X25519', 'ECDH')
 
-    const sealing = sealSubmission('ma_1', keys, body)
-
-    await expect(sealing).rejects.toMatchObject({ name: 'ClientError', code: 'sealing_failed' })
-    await expect(sealing).rejects.not.toThrow(values.f_pw)
+    expect(await sealSubmission('ma_1', keys, body)).toBeUndefined()
   })
 
   it('has to be a point: the neutral one would make every secret the same', async () => {
     const neutral = Buffer.alloc(32).toString('base64url')
     const key = { id: 'sk_0', suite: 'x25519-hkdf-sha256-aes256gcm', public_key: neutral }
 
-    await expect(sealSubmission('ma_1', [key], body)).rejects.toMatchObject({
-      code: 'sealing_failed',
-    })
+    expect(await sealSubmission('ma_1', [key], body)).toBeUndefined()
   })
 })
 

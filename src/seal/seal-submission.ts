@@ -1,4 +1,3 @@
-import type { Key } from 'hpke'
 import {
   fromBase64Url,
   isSealingSuite,
@@ -8,7 +7,6 @@ import {
   sealingInfo,
   writeSealedValue,
 } from '#protocol'
-import { ClientError } from '../core/client-error.ts'
 import { suites } from './suites.ts'
 
 /**
@@ -17,52 +15,48 @@ import { suites } from './suites.ts'
  *
  * @param keys - As the exchange answered, best first. The first this browser can use is used.
  * @returns The body with every value of `field_values` or `fields` sealed. A body without values, a
- *   choice, stays as it is.
- * @throws {ClientError} `sealing_failed`. Nothing may be sent plain then.
+ *   choice, stays as it is. `undefined` when this browser can use none of the keys, as one outside
+ *   of a secure context: nothing may be sent then.
  * @see RFC 9180, base mode
  */
 export async function sealSubmission(
   connectionId: string,
   keys: readonly SealingKey[],
   body: SubmitRequest,
-): Promise<SubmitRequest> {
+): Promise<SubmitRequest | undefined> {
   const modes = (['field_values', 'fields'] as const).filter((mode) => body[mode])
   if (modes.length === 0) return body
-  const { id, suite, publicKey } = await usable(keys)
+  const key = await usable(keys)
+  if (!key) return undefined
   const { interaction_id: interactionId = '' } = body
-  const sealed: SubmitRequest = { ...body, sealing_key_id: id }
-  for (const mode of modes) {
-    const values = Object.entries(body[mode] ?? {}).map(async ([key, value]) => {
-      const aad = sealedPlace({ connectionId, interactionId, key })
-      const options = { info: sealingInfo(), aad }
-      const message = new TextEncoder().encode(value)
-      const { encapsulatedSecret, ciphertext } = await suite
-        .Seal(publicKey, message, options)
-        .catch(failed)
-      return [key, writeSealedValue(encapsulatedSecret, ciphertext)] as const
-    })
-    sealed[mode] = Object.fromEntries(await Promise.all(values))
+  const sealed: SubmitRequest = { ...body, sealing_key_id: key.id }
+  try {
+    for (const mode of modes) {
+      const values = Object.entries(body[mode] ?? {}).map(async ([name, value]) => {
+        const aad = sealedPlace({ connectionId, interactionId, key: name })
+        return [name, await key.seal(new TextEncoder().encode(value), aad)] as const
+      })
+      sealed[mode] = Object.fromEntries(await Promise.all(values))
+    }
+    return sealed
+  } catch {
+    return undefined
   }
-  return sealed
 }
 
-/** The first key of a suite this browser has, read. An old browser may have none of them. */
+/** The first key of a suite this browser has. An old browser may have none of them. */
 async function usable(keys: readonly SealingKey[]) {
   for (const { id, suite: name, public_key } of keys) {
     const bytes = fromBase64Url(public_key)
     if (!isSealingSuite(name) || !bytes) continue
     const suite = suites[name]
-    const publicKey: Key | undefined = await suite
-      .DeserializePublicKey(bytes)
-      .catch(() => undefined)
-    if (publicKey) return { id, suite, publicKey }
+    const publicKey = await suite.DeserializePublicKey(bytes).catch(() => undefined)
+    if (!publicKey) continue
+    const seal = async (value: Uint8Array, aad: Uint8Array) => {
+      const sealed = await suite.Seal(publicKey, value, { info: sealingInfo(), aad })
+      return writeSealedValue(sealed.encapsulatedSecret, sealed.ciphertext)
+    }
+    return { id, seal }
   }
-  return failed()
-}
-
-const failed = (): never => {
-  throw new ClientError(
-    'sealing_failed',
-    'This browser could not encrypt what you typed, so nothing was sent. Open the page over https in an up-to-date browser.',
-  )
+  return undefined
 }
