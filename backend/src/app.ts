@@ -55,6 +55,19 @@ export async function buildApp(deps: AppDeps) {
   return app
 }
 
+/** All that a process without the API answers: whether it is well. */
+export async function buildHealthApp(deps: Pick<AppDeps, 'checkStore' | 'log'>) {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrors(app)
+  await app.register(healthRoutes, { checkStore: deps.checkStore })
+  return app
+}
+
 /** JSON bodies, of which an empty one is no body: the official SDK sends `{}`, `null` or nothing at all. */
 function acceptJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')

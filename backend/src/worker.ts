@@ -1,0 +1,72 @@
+import { createBrowsers } from './browser/create-browsers.ts'
+import type { Config } from './config.ts'
+import { createEgress } from './egress/create-egress.ts'
+import { resolveHost } from './egress/resolve-host.ts'
+import type { Browsers } from './flows/login-page.ts'
+import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
+import { addressesOf, publicAddresses, type Resolve } from './flows/private-network.ts'
+import { createFlowRunner } from './flows/run/flow-runner.ts'
+
+export interface WorkerOptions {
+  /** Stands between the flows and the browsers, to measure them. */
+  wrapBrowsers?: (browsers: Browsers) => Browsers
+  /** Looks host names up. @default as this machine does */
+  resolve?: Resolve
+  /** More switches for Chromium, for tests. */
+  browserSwitches?: string[]
+}
+
+/** What a worker shares with the rest of its process. */
+export interface WorkerParts {
+  store: Store
+  vault: Vault
+  changes: Changes
+  calls: FlowCalls
+  now: Clock
+  log: Log
+}
+
+/**
+ * Starts the half of the backend that drives browsers and opens what is sealed.
+ * @returns Ends it: what it drives is given back, for others to go on with.
+ */
+export async function startWorker(
+  config: Config,
+  parts: WorkerParts,
+  options: WorkerOptions,
+): Promise<() => Promise<void>> {
+  const { allowPrivateNetwork, chromiumPath, leaseMs, workerFlows } = config
+  const { store, log } = parts
+  if (!chromiumPath) {
+    throw new Error(
+      'No Chromium was found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH.',
+    )
+  }
+  const { wrapBrowsers = (browsers) => browsers, resolve = resolveHost } = options
+  const egress = createEgress({
+    reach: (host) => (allowPrivateNetwork ? addressesOf : publicAddresses)(host, resolve),
+    onRefused: (host) => log.info({ host }, 'a page asked for an address it may not reach'),
+  })
+  const browsers = wrapBrowsers(
+    createBrowsers({
+      executablePath: chromiumPath,
+      openExit: egress.open,
+      switches: options.browserSwitches,
+    }),
+  )
+  const runner = createFlowRunner({
+    ...parts,
+    browsers,
+    resolve,
+    allowPrivateNetwork,
+    leaseMs,
+    mostFlows: workerFlows,
+  })
+  // Nobody but this process can have claimed a flow of the embedded database.
+  if (!config.databaseUrl) await store.leases.releaseAll()
+  await runner.start()
+  return async () => {
+    await runner.stop()
+    await browsers.close()
+  }
+}
