@@ -35,6 +35,7 @@ export default defineConfig({
         /^zod($|\/)/,
         /^hpke($|\/)/,
         /^msw($|\/)/,
+        /^qr($|\/)/,
       ],
       output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
     },
