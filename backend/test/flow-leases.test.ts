@@ -107,7 +107,12 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
     await store.flows.answer(driver.id, answer, noon)
     const before = await store.flows.find(driver.id)
 
-    const outcome = { sealedState: 'sealed', postLoginUrl: 'https://a.example', requirements: [] }
+    const outcome = {
+      sealedState: 'sealed',
+      postLoginUrl: 'https://a.example',
+      requirements: [],
+      typedRefs: [],
+    }
     expect(await store.flows.advance(stale, { status: 'FAILED' }, noon)).toBeUndefined()
     expect(await store.flows.succeed(stale, outcome, noon)).toBeUndefined()
     expect(await store.flows.takeAnswer(stale)).toBeUndefined()

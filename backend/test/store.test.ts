@@ -88,9 +88,9 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
 
   it('runs its migrations once, however often it is opened', async () => {
     const { db } = database
-    const { rows } = await db.execute('select name from migrations order by name')
+    const applied = await db.execute('select name from migrations order by name')
     const files = await readdir(path.resolve(import.meta.dirname, '../src/store/sql'))
-    expect(rows).toEqual(files.sort().map((name) => ({ name })))
+    expect(applied).toMatchObject({ rows: files.sort().map((name) => ({ name })) })
   })
 
   it('keeps one connection a profile and domain', async () => {
@@ -218,6 +218,7 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     sealedState,
     postLoginUrl: 'https://site.example/home',
     requirements: [],
+    typedRefs: ['email', 'password'],
     credential: {
       id: newId('cred'),
       suggestedName: 'ada-site',
@@ -238,9 +239,8 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
       lastSuccessAt: later(5),
     })
     expect(await store.profiles.sealedState(connection.profileId)).toBe('v1.state')
-    expect(await store.credentials.sealedValues(after?.credentialId ?? '')).toEqual({
-      email: 'v1.a',
-      password: 'v1.b',
+    expect(await store.credentials.sealed(after?.credentialId ?? '')).toMatchObject({
+      values: { email: 'v1.a', password: 'v1.b' },
     })
     expect(await begin(connection)).toMatchObject({ type: 'REAUTH' })
   })

@@ -1,4 +1,5 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
+import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { Plan } from './plan/plan.ts'
 import type {
   Claim,
@@ -112,14 +113,10 @@ export interface Outcome {
   requirements: Requirement[]
   /** The way the login went, to be walked again; absent when the kept one still holds. */
   plan?: Plan | undefined
-  /** The values to keep, each sealed; absent when nothing is to be saved. */
-  credential?: {
-    id: string
-    suggestedName: string
-    sealedValues: Record<string, string>
-    /** The values were typed at this identity provider. @default none, at the site itself */
-    ssoProvider?: string | undefined
-  }
+  /** Storage names of the values that were typed and last: the next login needs them too. */
+  typedRefs: string[]
+  /** The values to keep; absent when nothing is to be saved. */
+  credential?: CredentialGain
 }
 
 export type HandoffVerdict = 'accepted' | 'wrong_or_used' | 'over'
@@ -190,13 +187,6 @@ export interface ProfileStore {
   sealedState(id: string): Promise<string | undefined>
 }
 
-export interface CredentialStore {
-  idOf(projectId: string, name: string): Promise<string | undefined>
-  /** The identity provider the values are for; `undefined` when they are for the site's own form. */
-  ssoProvider(id: string): Promise<string | undefined>
-  sealedValues(id: string): Promise<Record<string, string>>
-}
-
 export interface PlanStore {
   /** The plan of a connection; `undefined` when there is none, or none this version can read. */
   find(connectionId: string): Promise<Plan | undefined>
@@ -208,6 +198,7 @@ export interface Store {
   leases: FlowLeases
   profiles: ProfileStore
   credentials: CredentialStore
+  totpSteps: TotpSteps
   plans: PlanStore
 }
 

@@ -25,6 +25,9 @@ export interface Connection {
   postLoginUrl: string | null
   credentialId: string | null
   credentialName: string | null
+  /** Storage names of the values its credential holds; empty without one. */
+  credentialKeys: string[]
+  credentialHasTotp: boolean
   saveCredentials: boolean
   recordSession: boolean
   healthChecks: boolean
@@ -32,6 +35,8 @@ export interface Connection {
   healthCheckSeconds: number
   browserTelemetry: BrowserTelemetry | null
   requirements: Requirement[] | null
+  /** Storage names of the values the last success typed; null before `requirements` were. */
+  typedRefs: string[] | null
   /** There is a recorded way through the login that this version can replay. */
   hasPlan: boolean
   lastSuccessAt: Date | null

@@ -3,6 +3,7 @@ import { planVersion } from '../flows/plan/plan.ts'
 import type { ConnectionStore } from '../flows/ports.ts'
 import type { Connection } from '../flows/records.ts'
 import { announce } from './changes.ts'
+import { keysOf } from './credentials.ts'
 import type { Db } from './database.ts'
 import { containing, toPage } from './paging.ts'
 import { findOrCreateProfile } from './profiles.ts'
@@ -12,6 +13,8 @@ const columns = {
   ...getTableColumns(connections),
   profileName: profiles.name,
   credentialName: credentials.name,
+  credentialHasTotp: isNotNull(credentials.sealedTotp) as SQL<boolean>,
+  credentialKeys: keysOf(connections.credentialId),
   hasPlan: isNotNull(loginPlans.connectionId) as SQL<boolean>,
 }
 

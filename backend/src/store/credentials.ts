@@ -1,81 +1,191 @@
-import { and, eq, like } from 'drizzle-orm'
-import type { CredentialStore, Outcome } from '../flows/ports.ts'
+import {
+  and,
+  asc,
+  type Column,
+  desc,
+  eq,
+  getTableColumns,
+  ilike,
+  inArray,
+  isNotNull,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { CredentialRecord, CredentialStore } from '../flows/credentials/ports.ts'
 import type { Db } from './database.ts'
-import { containing } from './paging.ts'
+import { containing, toPage } from './paging.ts'
 import { credentials, credentialValues } from './schema.ts'
 
+const { sealedTotp, fromProvider, ...plain } = getTableColumns(credentials)
+
+/** Storage names of a credential's values, in alphabetical order. */
+export function keysOf(credentialId: Column): SQL<string[]> {
+  const { ref, credentialId: owner } = credentialValues
+  return sql<string[]>`(
+    select coalesce(json_agg(${ref} order by ${ref}), '[]')
+      from ${credentialValues} where ${owner} = ${credentialId}
+  )`
+}
+
+const columns = {
+  ...plain,
+  hasTotp: isNotNull(sealedTotp) as SQL<boolean>,
+  valueKeys: keysOf(credentials.id),
+}
+
+const owned = (projectId: string, id: string) =>
+  and(eq(credentials.projectId, projectId), eq(credentials.id, id))
+
+async function findById(
+  db: Db,
+  projectId: string,
+  id: string,
+): Promise<CredentialRecord | undefined> {
+  const [row] = await db.select(columns).from(credentials).where(owned(projectId, id))
+  return row
+}
+
+async function idOf(db: Db, projectId: string, name: string): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(and(eq(credentials.projectId, projectId), eq(credentials.name, name)))
+  return row?.id
+}
+
+/** Adds values and replaces those of the same names. Call inside a transaction. */
+export async function mergeValues(
+  tx: Db,
+  credentialId: string,
+  sealedValues: Record<string, string>,
+): Promise<void> {
+  const rows = Object.entries(sealedValues).map(([ref, sealed]) => ({ credentialId, ref, sealed }))
+  if (rows.length === 0) return
+  await tx
+    .insert(credentialValues)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [credentialValues.credentialId, credentialValues.ref],
+      set: { sealed: sql`excluded.sealed` },
+    })
+}
+
+/** PostgreSQL's word for a second row of a kind there may be one of; the driver's error is inside. */
+const isTaken = (error: unknown): boolean =>
+  [error, (error as { cause?: unknown }).cause].some(
+    (one) => (one as { code?: unknown } | undefined)?.code === '23505',
+  )
+
 export const createCredentialStore = (db: Db): CredentialStore => ({
-  async idOf(projectId, name) {
+  insert: (credential) =>
+    db.transaction(async (tx) => {
+      const { sealedValues, ...row } = credential
+      const { projectId, id, name } = row
+      const added = await tx
+        .insert(credentials)
+        .values({ ...row, updatedAt: row.createdAt })
+        .onConflictDoNothing({ target: [credentials.projectId, credentials.name] })
+        .returning({ id: credentials.id })
+      if (added.length === 0) return { existingId: (await idOf(tx, projectId, name)) ?? '' }
+      await mergeValues(tx, id, sealedValues)
+      const created = await findById(tx, projectId, id)
+      if (!created) throw new Error('An insert left no row.')
+      return created
+    }),
+
+  async find(projectId, idOrName) {
     const [row] = await db
-      .select({ id: credentials.id })
+      .select(columns)
       .from(credentials)
-      .where(and(eq(credentials.projectId, projectId), eq(credentials.name, name)))
-    return row?.id
+      .where(
+        and(
+          eq(credentials.projectId, projectId),
+          or(eq(credentials.id, idOrName), eq(credentials.name, idOrName)),
+        ),
+      )
+      .orderBy(desc(eq(credentials.id, idOrName)))
+      .limit(1)
+    return row
   },
 
-  async ssoProvider(id) {
-    const [row] = await db
-      .select({ ssoProvider: credentials.ssoProvider })
+  async list(projectId, filter, page) {
+    const part = filter.query && containing(filter.query)
+    const rows = await db
+      .select(columns)
       .from(credentials)
-      .where(eq(credentials.id, id))
-    return row?.ssoProvider ?? undefined
+      .where(
+        and(
+          eq(credentials.projectId, projectId),
+          filter.domain ? eq(credentials.domain, filter.domain) : undefined,
+          part
+            ? or(
+                ilike(credentials.name, part),
+                ilike(credentials.domain, part),
+                eq(credentials.id, filter.query ?? ''),
+              )
+            : undefined,
+        ),
+      )
+      .orderBy(desc(credentials.createdAt), asc(credentials.id))
+      .limit(page.limit + 1)
+      .offset(page.offset)
+    return toPage(rows, page)
   },
 
-  async sealedValues(id) {
+  async update(projectId, id, change, now) {
+    const { removedKeys = [], sealedValues = {}, ...row } = change
+    // Who names the provider says whose the values are.
+    const isNamed = row.ssoProvider !== undefined
+    try {
+      return await db.transaction(async (tx) => {
+        const changed = await tx
+          .update(credentials)
+          .set({ ...row, ...(isNamed && { fromProvider: false }), updatedAt: now })
+          .where(owned(projectId, id))
+          .returning({ id: credentials.id })
+        if (changed.length === 0) return undefined
+        if (removedKeys.length > 0) {
+          await tx
+            .delete(credentialValues)
+            .where(
+              and(
+                eq(credentialValues.credentialId, id),
+                inArray(credentialValues.ref, removedKeys),
+              ),
+            )
+        }
+        await mergeValues(tx, id, sealedValues)
+        return findById(tx, projectId, id)
+      })
+    } catch (error) {
+      if (isTaken(error)) return 'name_taken'
+      throw error
+    }
+  },
+
+  async remove(projectId, id) {
+    const removed = await db
+      .delete(credentials)
+      .where(owned(projectId, id))
+      .returning({ id: credentials.id })
+    return removed.length > 0
+  },
+
+  idOf: (projectId, name) => idOf(db, projectId, name),
+
+  async sealed(id) {
+    const [row] = await db.select().from(credentials).where(eq(credentials.id, id))
+    if (!row) return undefined
     const rows = await db
       .select()
       .from(credentialValues)
       .where(eq(credentialValues.credentialId, id))
-    return Object.fromEntries(rows.map(({ ref, sealed }) => [ref, sealed]))
+    return {
+      values: Object.fromEntries(rows.map(({ ref, sealed }) => [ref, sealed])),
+      totp: row.sealedTotp ?? undefined,
+      ssoProvider: row.ssoProvider ?? undefined,
+      fromProvider: row.fromProvider,
+    }
   },
 })
-
-/** Merges values into a credential, which is added when it is new. Call inside a transaction. */
-export async function saveCredential(
-  tx: Db,
-  owner: { projectId: string; domain: string; now: Date },
-  credential: NonNullable<Outcome['credential']>,
-): Promise<void> {
-  const { projectId, domain, now } = owner
-  const { ssoProvider = null } = credential
-  const known = await tx
-    .update(credentials)
-    .set({ ssoProvider, updatedAt: now })
-    .where(and(eq(credentials.id, credential.id), eq(credentials.projectId, projectId)))
-    .returning({ id: credentials.id })
-  if (known.length === 0) {
-    const name = await freeName(tx, projectId, credential.suggestedName)
-    await tx.insert(credentials).values({
-      id: credential.id,
-      projectId,
-      domain,
-      name,
-      ssoProvider,
-      createdAt: now,
-      updatedAt: now,
-    })
-  }
-  for (const [ref, sealed] of Object.entries(credential.sealedValues)) {
-    await tx
-      .insert(credentialValues)
-      .values({ credentialId: credential.id, ref, sealed })
-      .onConflictDoUpdate({
-        target: [credentialValues.credentialId, credentialValues.ref],
-        set: { sealed },
-      })
-  }
-}
-
-/** `name`, or `name-2`, `name-3`, … when it is taken. */
-async function freeName(tx: Db, projectId: string, name: string): Promise<string> {
-  const rows = await tx
-    .select({ name: credentials.name })
-    .from(credentials)
-    .where(
-      and(eq(credentials.projectId, projectId), like(credentials.name, containing(name).slice(1))),
-    )
-  const taken = new Set(rows.map((row) => row.name))
-  let free = name
-  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`
-  return free
-}

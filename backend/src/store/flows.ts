@@ -2,7 +2,7 @@ import { and, count, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizz
 import type { FlowChange, FlowStore } from '../flows/ports.ts'
 import type { Claim, Flow } from '../flows/records.ts'
 import { announce, callWorkers } from './changes.ts'
-import { saveCredential } from './credentials.ts'
+import { saveGain } from './credential-gain.ts'
 import type { Db } from './database.ts'
 import { flowColumns as columns, ended } from './flow-rows.ts'
 import { savePlan } from './login-plans.ts'
@@ -166,6 +166,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
           status: 'AUTHENTICATED',
           postLoginUrl: outcome.postLoginUrl,
           requirements: outcome.requirements,
+          typedRefs: outcome.typedRefs,
           lastSuccessAt: now,
         })
         .where(eq(connections.id, flow.connectionId))
@@ -178,7 +179,8 @@ export const createFlowStore = (db: Db): FlowStore => ({
       if (outcome.plan) await savePlan(tx, flow.connectionId, outcome.plan, now)
       if (credential) {
         const owner = { projectId: flow.projectId, domain: connection.domain, now }
-        await saveCredential(tx, owner, credential)
+        const isThere = await saveGain(tx, owner, credential)
+        if (!isThere || credential.suggestedName === undefined) return flow
         await tx
           .update(connections)
           .set({ credentialId: credential.id })

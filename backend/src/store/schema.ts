@@ -105,6 +105,10 @@ export const credentials = pgTable('credentials', {
   domain: text().notNull(),
   /** The values are for this identity provider, not for the site's own form. */
   ssoProvider: text(),
+  /** A login brought the values, typed at the provider: they are for it alone. */
+  fromProvider: boolean().notNull().default(false),
+  /** An authenticator key as an `otpauth` URI, sealed. */
+  sealedTotp: text(),
   createdAt: moment().notNull(),
   updatedAt: moment().notNull(),
 })
@@ -119,6 +123,14 @@ export const credentialValues = pgTable(
   },
   (table) => [primaryKey({ columns: [table.credentialId, table.ref] })],
 )
+
+/** The last step of each authenticator key that a code was typed for. */
+export const totpSteps = pgTable('totp_steps', {
+  /** Keyed digest of the key. */
+  mark: text().primaryKey(),
+  step: bigint({ mode: 'number' }).notNull(),
+  claimedAt: moment().notNull(),
+})
 
 export const connections = pgTable('connections', {
   id: text().primaryKey(),
@@ -138,6 +150,7 @@ export const connections = pgTable('connections', {
   browserTelemetry: jsonb().$type<BrowserTelemetry>(),
   /** What the last successful login asked a person for. */
   requirements: jsonb().$type<Requirement[]>(),
+  typedRefs: jsonb().$type<string[]>(),
   lastSuccessAt: moment(),
   createdAt: moment().notNull(),
 })

@@ -6,6 +6,7 @@ import { createFlowLeases } from './flow-leases.ts'
 import { createFlowStore } from './flows.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
+import { createTotpSteps } from './totp-steps.ts'
 
 /** All tables behind the product's ports. */
 export const createStore = (db: Db): Store => ({
@@ -14,5 +15,6 @@ export const createStore = (db: Db): Store => ({
   leases: createFlowLeases(db),
   profiles: createProfileStore(db),
   credentials: createCredentialStore(db),
+  totpSteps: createTotpSteps(db),
   plans: createPlanStore(db),
 })

@@ -1,10 +1,11 @@
+import { type SealedCredential, totpBinding, valueBinding } from '../credentials/ports.ts'
 import { newId } from '../ids.ts'
 import type { LoginPage } from '../login-page.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Outcome, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { Connection } from '../records.ts'
-import type { Secret } from '../secret.ts'
+import { readTotpKey, type TotpKey } from '../totp/totp-key.ts'
 import type { KnownValues } from './known-values.ts'
 import type { Arrival } from './walk.ts'
 
@@ -13,42 +14,46 @@ interface Sealing {
   vault: Vault
 }
 
-const valueBinding = (projectId: string, credentialId: string, ref: string) => ({
-  projectId,
-  recordId: credentialId,
-  field: `value:${ref}`,
-})
-
 /** What earlier logins left: values, whom they are for, and the way. */
 export interface StoredLogin {
   values: Record<string, string>
+  totp: TotpKey | undefined
   provider: string | undefined
+  /** The values were typed at the provider during a login, and are for it alone. */
+  fromProvider: boolean
   plan: Plan | undefined
 }
 
 export async function storedLogin(deps: Sealing, connection: Connection): Promise<StoredLogin> {
   const { store } = deps
   const { id, credentialId, hasPlan } = connection
-  const [values, provider, plan] = await Promise.all([
-    storedValues(deps, connection),
-    credentialId === null ? undefined : store.credentials.ssoProvider(credentialId),
+  const [sealed, plan] = await Promise.all([
+    credentialId === null ? undefined : store.credentials.sealed(credentialId),
     hasPlan ? store.plans.find(id) : undefined,
   ])
-  return { values, provider, plan }
+  if (!sealed || credentialId === null) {
+    return { values: {}, totp: undefined, provider: undefined, fromProvider: false, plan }
+  }
+  const { ssoProvider: provider, fromProvider } = sealed
+  const opened = await openCredential(deps, connection.projectId, credentialId, sealed)
+  return { ...opened, provider, fromProvider, plan }
 }
 
-async function storedValues(
-  { store, vault }: Sealing,
-  { projectId, credentialId }: Connection,
-): Promise<Record<string, string>> {
-  if (!credentialId) return {}
-  const sealed = await store.credentials.sealedValues(credentialId)
+async function openCredential(
+  { vault }: Sealing,
+  projectId: string,
+  credentialId: string,
+  sealed: SealedCredential,
+): Promise<Pick<StoredLogin, 'values' | 'totp'>> {
   const values: Record<string, string> = {}
-  for (const [ref, text] of Object.entries(sealed)) {
+  for (const [ref, text] of Object.entries(sealed.values)) {
     const binding = valueBinding(projectId, credentialId, ref)
     values[ref] = (await vault.open(text, binding, { purpose: 'fill_login_form' })).reveal()
   }
-  return values
+  if (sealed.totp === undefined) return { values, totp: undefined }
+  const binding = totpBinding(projectId, credentialId)
+  const key = await vault.open(sealed.totp, binding, { purpose: 'make_totp_code' })
+  return { values, totp: readTotpKey(key) }
 }
 
 /** What this login leaves for the next: the profile, and the values that are not kept yet. */
@@ -57,27 +62,36 @@ export async function outcomeOf(
   connection: Connection,
   page: LoginPage,
   arrival: Arrival,
-  { known, values, provider }: StoredLogin & { known: KnownValues },
+  { known, values, provider }: Pick<StoredLogin, 'values' | 'provider'> & { known: KnownValues },
 ): Promise<Outcome> {
   const { projectId, profileId } = connection
   const state = await page.saveState()
+  const durable = [...known.durable()]
   const outcome: Outcome = {
     sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
     postLoginUrl: arrival.url,
     requirements: arrival.requirements,
+    // A page may name its fields after what was typed.
+    typedRefs: durable.map(([ref]) => ref).filter((ref) => known.conceal(ref) === ref),
     plan: arrival.plan,
   }
-  const durable = known.durable()
-  const isKept = ([ref, value]: [string, Secret]) => values[ref] === value.reveal()
-  const allKept = provider === arrival.ssoProvider && [...durable].every(isKept)
-  if (!connection.saveCredentials || durable.size === 0 || allKept) return outcome
+  const news = durable.filter(([ref, value]) => values[ref] !== value.reveal())
+  if (!connection.saveCredentials || news.length === 0) return outcome
 
+  const isNew = connection.credentialId === null
   const id = connection.credentialId ?? newId('cred')
   const sealedValues: Record<string, string> = {}
-  for (const [ref, value] of durable) {
+  for (const [ref, value] of news) {
     sealedValues[ref] = await vault.seal(value, valueBinding(projectId, id, ref))
   }
-  const suggestedName = `${connection.profileName}-${connection.domain}`
   const { ssoProvider } = arrival
-  return { ...outcome, credential: { id, suggestedName, sealedValues, ssoProvider } }
+  return {
+    ...outcome,
+    credential: {
+      id,
+      ...(isNew && { suggestedName: `${connection.profileName}-${connection.domain}` }),
+      sealedValues,
+      ...((isNew || ssoProvider !== provider) && { ssoProvider: ssoProvider ?? null }),
+    },
+  }
 }
