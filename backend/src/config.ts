@@ -2,7 +2,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import { findChromium } from './browser/find-chromium.mjs'
 import { Secret } from './flows/secret.ts'
-import { parseMasterKey } from './vault/master-key.ts'
+import { parseRootKey } from './vault/root-key.ts'
+import { sealForms } from './vault/sealed-text.ts'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class ConfigError extends Error {
@@ -26,9 +27,9 @@ const returnAddresses = z
   )
   .refine((list) => list.every((entry) => /^[a-z][a-z0-9+.-]*:\/\/\S*$/i.test(entry)))
 
-const masterKey = z.string().transform((text, context) => {
+const rootKey = z.string().transform((text, context) => {
   try {
-    return parseMasterKey(new Secret(text))
+    return parseRootKey(new Secret(text))
   } catch (error) {
     context.addIssue(error instanceof Error ? error.message : 'it cannot be read')
     return z.NEVER
@@ -45,7 +46,10 @@ const variables = {
     z.url({ protocol: /^postgres(ql)?$/ }),
     'an address like postgres://user@host/name',
   ],
-  MANAGED_AUTH_MASTER_KEY: [masterKey, '32 bytes in base64 (openssl rand -base64 32)'],
+  MANAGED_AUTH_MASTER_KEY: [rootKey, '32 bytes in base64 (openssl rand -base64 32)'],
+  MANAGED_AUTH_NEXT_MASTER_KEY: [rootKey, '32 bytes in base64 (openssl rand -base64 32)'],
+  MANAGED_AUTH_API_SECRET: [rootKey, '32 bytes in base64 (openssl rand -base64 32)'],
+  MANAGED_AUTH_AT_REST_SUITE: [z.enum(sealForms), '"aes-256-gcm" or "fernet"'],
   MANAGED_AUTH_PUBLIC_URL: [webAddress, 'an http or https address'],
   MANAGED_AUTH_ROLE: [z.enum(['all', 'api', 'worker']), '"all", "api" or "worker"'],
   MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
@@ -103,6 +107,11 @@ export function readConfig(env: Environment) {
     databaseUrl: read(env, 'DATABASE_URL'),
     /** Absent: a file in the data folder. */
     masterKey: read(env, 'MANAGED_AUTH_MASTER_KEY'),
+    /** What replaces the master key. Absent: it is not being replaced. */
+    nextMasterKey: read(env, 'MANAGED_AUTH_NEXT_MASTER_KEY'),
+    /** Signs session tokens. It opens nothing. Absent: a file in the data folder. */
+    apiSecret: read(env, 'MANAGED_AUTH_API_SECRET'),
+    atRestSuite: read(env, 'MANAGED_AUTH_AT_REST_SUITE') ?? 'aes-256-gcm',
     /** What this process does: answer requests, drive logins, or both. */
     role,
     /** Logins one worker drives at once. */

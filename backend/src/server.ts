@@ -4,16 +4,16 @@ import { pino } from 'pino'
 import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createConnectionService } from './flows/connections.ts'
+import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
 import { createProfileService } from './flows/profiles.ts'
+import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
 import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
 import { createStore } from './store/store.ts'
-import { readOrCreateMasterKey } from './vault/master-key.ts'
 import { createSessionTokens } from './vault/session-tokens.ts'
-import { createVault } from './vault/vault.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
 /** The page that `hosted_url` leads to, as its workspace builds it. */
@@ -29,6 +29,8 @@ export interface Server {
 export interface ServerOptions extends WorkerOptions {
   /** Keeps the embedded database in memory, for tests. */
   inMemory?: boolean
+  /** What wraps the organisations' private keys. @default the one of the configuration */
+  keyRing?: KeyRing
 }
 
 /**
@@ -37,7 +39,6 @@ export interface ServerOptions extends WorkerOptions {
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const now = () => new Date()
   const log = pino({ level: config.logLevel, base: null })
-  const masterKey = config.masterKey ?? (await readOrCreateMasterKey(config.dataDir))
   const database = config.databaseUrl
     ? await openServerDatabase(config.databaseUrl)
     : await openEmbeddedDatabase(options.inMemory ? undefined : config.dataDir)
@@ -47,8 +48,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const newApiKey = needsKey ? await createFirstApiKey(database.db, now()) : undefined
   const changes = await listenForChanges(database)
 
-  const vault = createVault(masterKey, log)
-  const tokens = createSessionTokens(masterKey)
+  const apiSecret = await readApiSecret(config)
+  const sealer = openSealer(config, apiSecret, database.db, now)
+  const ring = options.keyRing ?? openKeyRing(config)
+  const vault = await openVault(sealer, ring, { db: database.db, now, log })
+  const tokens = createSessionTokens(apiSecret)
   const { allowPrivateNetwork, role } = config
   const checkStore = async () => void (await database.db.execute(sql`select 1`))
   const calls = listenForCalls(database)
@@ -59,7 +63,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
   const flows = createFlowService({
     store,
-    sealer: vault,
+    sealer,
     changes,
     now,
     hostedUrlOf,

@@ -35,6 +35,8 @@ export const requestErrorCodes = {
   unsupported_media_type: 415,
   rate_limited: 429,
   internal_error: 500,
+  vault_unavailable: 503,
+  audit_unavailable: 503,
 } as const
 export type RequestErrorCode = keyof typeof requestErrorCodes
 

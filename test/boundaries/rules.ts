@@ -42,7 +42,7 @@ export const rooms = {
   'external vaults': /^backend\/src\/external-vaults\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
-  'backend join': /^backend\/src\/(app|server|main|worker)\.ts$/,
+  'backend join': /^backend\/src\/(app|server|main|worker|open-vault)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,
@@ -194,7 +194,11 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'zod', 'drizzle-orm', 'pg', '@electric-sql/pglite'],
     neverUses: environment,
   },
-  vault: { rooms: ['flows', 'protocol'], packages: ['node', 'jose'], neverUses: environment },
+  vault: {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'jose', 'hpke'],
+    neverUses: environment,
+  },
   queue: { rooms: ['flows', 'protocol'], packages: ['node'], neverUses: environment },
   browser: {
     rooms: ['flows', 'protocol'],

@@ -1,4 +1,5 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
+import type { PublicKey } from './custody/ports.ts'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { Plan } from './plan/plan.ts'
 import type {
@@ -31,6 +32,7 @@ export type OpeningPurpose =
   | 'ask_credential_provider'
   | 'restore_profile'
   | 'download_profile'
+  | 'rotate_keys'
 
 /** Why, for whom and where to a value is opened; every opening is written down with it. */
 export interface Opening {
@@ -43,15 +45,39 @@ export interface Opening {
 
 /** Turns values into text that may be stored. Cannot turn it back: it holds public keys alone. */
 export interface Sealer {
+  /** @throws {FlowError} `vault_unavailable` when the project's organisation has no key. */
   seal(value: Secret, binding: Binding): Promise<string>
+  /** The keys others may seal to for this project, best first; none when there is none yet. */
+  sealingKeys(projectId: string): Promise<PublicKey[]>
   /** A digest that says whether two texts are the same, useless without a key of ours. */
   mark(text: string): string
 }
 
 /** A sealer that opens as well: for workers only. */
 export interface Vault extends Sealer {
-  /** @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere. */
+  /**
+   * @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere.
+   * @throws {FlowError} `audit_unavailable` when the opening cannot be written down first.
+   */
   open(sealed: string, binding: Binding, opening: Opening): Promise<Secret>
+  /**
+   * Opens what somebody else sealed to one of `sealingKeys`. `binding` says where it was found; what
+   * it is bound to, its sender said with `associatedData`.
+   * @throws The same as `open`.
+   */
+  openSent(sent: SentValue, binding: Binding, opening: Opening): Promise<Secret>
+}
+
+/** A value sealed outside of this backend: HPKE in base mode (RFC 9180), in the suite of its key. */
+export interface SentValue {
+  keyId: string
+  /** The encapsulated key in base64url. */
+  encapsulated: string
+  /** In base64url. */
+  ciphertext: string
+  /** What the key was used for, so that nothing sealed for another use opens. */
+  info: Uint8Array
+  associatedData: Uint8Array
 }
 
 export interface NewConnection extends ConnectionSettings {

@@ -24,6 +24,14 @@ export const createKeyStore = (db: Db): KeyStore => ({
     return rows.sort(bySuite)
   },
 
+  async organisationOf(projectId) {
+    const [row] = await db
+      .select({ organisationId: projects.organisationId })
+      .from(projects)
+      .where(eq(projects.id, projectId))
+    return row?.organisationId
+  },
+
   async find(keyId) {
     const [row] = await db.select().from(organisationKeys).where(eq(organisationKeys.id, keyId))
     return row
@@ -71,6 +79,12 @@ export const createKeyStore = (db: Db): KeyStore => ({
       await tx.insert(organisationKeys).values(keys)
       return true
     }),
+
+  onePerWrapper: () =>
+    db
+      .selectDistinctOn([organisationKeys.wrappedBy])
+      .from(organisationKeys)
+      .orderBy(organisationKeys.wrappedBy),
 
   notWrappedBy: (keyEncryptionId, limit) =>
     db

@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { Secret } from '../flows/secret.ts'
-import { parseMasterKey } from './master-key.ts'
+import { newRootKey, parseRootKey } from './root-key.ts'
 import { createSessionTokens } from './session-tokens.ts'
 
-const newTokens = () =>
-  createSessionTokens(parseMasterKey(new Secret(randomBytes(32).toString('base64'))))
+const newTokens = () => createSessionTokens(parseRootKey(newRootKey()))
 const noon = new Date('2026-01-01T12:00:00Z')
 const one = new Date('2026-01-01T13:00:00Z')
 const claims = { connectionId: 'ma_1', flowId: 'mas_1' }

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose'
-import type { MasterKey } from './master-key.ts'
+import type { RootKey } from './root-key.ts'
 
 /** The issuer that existing clients expect. */
 const issuer = 'kernel-api'
@@ -18,8 +18,8 @@ export interface SessionTokens {
   read(token: string, now: Date): Promise<SessionClaims | undefined>
 }
 
-export function createSessionTokens(masterKey: MasterKey): SessionTokens {
-  const key = masterKey.derive('session-tokens')
+export function createSessionTokens(apiSecret: RootKey): SessionTokens {
+  const key = apiSecret.derive('session-tokens')
   return {
     issue: ({ connectionId, flowId }, expiresAt) =>
       new SignJWT({ managed_auth_session_id: flowId })

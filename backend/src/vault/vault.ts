@@ -1,67 +1,118 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { Binding, Log, Vault } from '../flows/ports.ts'
+import type {
+  AuditTrail,
+  OrganisationKey,
+  PrivateKeys,
+  PublicKeys,
+} from '../flows/custody/ports.ts'
+import { FlowError } from '../flows/errors.ts'
+import type { Binding, Clock, Log, Opening, Sealer, Vault } from '../flows/ports.ts'
 import { Secret } from '../flows/secret.ts'
-import type { MasterKey } from './master-key.ts'
-
-/** Says which suite sealed a text, so that another one can follow. */
-const version = 'v1'
-const ivBytes = 12
-const tagBytes = 16
+import type { createKeyPairs } from './key-pairs.ts'
+import { cipherSuites } from './key-suites.ts'
+import { isLegacy, openLegacy } from './legacy-text.ts'
+import type { RootKey } from './root-key.ts'
+import { openWith, secretOf } from './seal-to.ts'
+import { fromBase64, parseSealed } from './sealed-text.ts'
 
 /** A sealed text did not open. The reason is the same for every cause: it tells nothing. */
-class VaultError extends Error {
+export class VaultError extends Error {
   override readonly name = 'VaultError'
   readonly code = 'wrong_binding_or_key'
 
   constructor() {
-    super('A stored secret could not be opened: the master key or its place is another one.')
+    super('A stored secret could not be opened: the key or its place is another one.')
   }
 }
 
-/** The place as bytes. Lengths in front keep `a|b` and `ab|` apart. */
-const associatedData = ({ projectId, recordId, field }: Binding): Buffer =>
-  Buffer.from(
-    [version, projectId, recordId, field].map((part) => `${part.length}:${part}`).join(''),
-  )
+export interface VaultDeps {
+  sealer: Sealer
+  keys: PublicKeys & PrivateKeys
+  pairs: ReturnType<typeof createKeyPairs>
+  audit: AuditTrail
+  /** Keys that may have sealed texts of version 1. @default none */
+  rootKeys?: (() => Promise<RootKey[]>) | undefined
+  /** Who opens when nobody in particular caused it. */
+  actor: string
+  now: Clock
+  log: Log
+}
 
 /**
- * Seals values with AES-256-GCM under a key derived from the master key; the place a value belongs
- * to is associated data, so a text moved to another row, field or project does not open.
- * Every opening is logged by place and purpose.
+ * Opens what the sealer sealed, for workers. Nothing is opened before a row of the audit log is
+ * committed that says so; when none can be written, `audit_unavailable` is thrown instead.
  */
-export function createVault(masterKey: MasterKey, log: Log): Vault {
-  const key = masterKey.derive('vault')
-  const markKey = masterKey.derive('marks')
+export function createVault(deps: VaultDeps): Vault {
+  const { sealer, keys, pairs, audit, rootKeys, now, log } = deps
+
+  async function writeDown(organisationId: string, binding: Binding, opening: Opening) {
+    const { purpose, actor = deps.actor, origin = null } = opening
+    const { projectId, recordId, field } = binding
+    const place = { organisationId, projectId, recordId, field }
+    try {
+      await audit.write([{ ...place, at: now(), actor, purpose, origin }])
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error
+      log.error({ ...place, purpose, kind }, 'an opening could not be written down')
+      throw new FlowError(
+        'audit_unavailable',
+        'The audit log cannot be written, so nothing was opened or sent. Try again when the database takes writes.',
+      )
+    }
+  }
+
+  async function keyOf(keyId: string): Promise<OrganisationKey> {
+    const key = await keys.find(keyId)
+    if (!key) throw new VaultError()
+    return key
+  }
+
+  async function openOld(sealed: string, binding: Binding, opening: Opening): Promise<Secret> {
+    const organisationId = await keys.organisationOf(binding.projectId)
+    if (organisationId === undefined) throw new VaultError()
+    await writeDown(organisationId, binding, opening)
+    for (const root of (await rootKeys?.()) ?? []) {
+      const value = openLegacy(root, sealed, binding)
+      if (value !== undefined) return new Secret(value)
+    }
+    throw new VaultError()
+  }
+
   return {
-    async seal(value, binding) {
-      const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(associatedData(binding))
-      const body = Buffer.concat([cipher.update(value.reveal(), 'utf8'), cipher.final()])
-      const sealed = Buffer.concat([iv, cipher.getAuthTag(), body])
-      return `${version}.${sealed.toString('base64url')}`
-    },
+    ...sealer,
 
     async open(sealed, binding, opening) {
-      log.debug({ ...binding, ...opening }, 'a sealed value is opened')
-      const bytes = Buffer.from(sealed.slice(version.length + 1), 'base64url')
-      const body = bytes.subarray(ivBytes + tagBytes)
-      if (!sealed.startsWith(`${version}.`) || bytes.length < ivBytes + tagBytes) {
-        throw new VaultError()
-      }
+      if (isLegacy(sealed)) return openOld(sealed, binding, opening)
+      const text = parseSealed(sealed)
+      if (!text) throw new VaultError()
+      const key = await keyOf(text.keyId)
+      await writeDown(key.organisationId, binding, opening)
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
-          authTagLength: tagBytes,
-        })
-          .setAAD(associatedData(binding))
-          .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
-        const value = Buffer.concat([decipher.update(body), decipher.final()])
-        return new Secret(value.toString('utf8'))
-      } catch {
-        // The cipher's own error is dropped: its message is about bytes nobody should see.
-        throw new VaultError()
+        return await openWith(await pairs.pairOf(key), key, text, binding, now())
+      } catch (error) {
+        throw refusal(error, { ...binding, keyId: key.id })
       }
     },
 
-    mark: (text) => createHmac('sha256', markKey).update(text).digest('base64url'),
+    async openSent(sent, binding, opening) {
+      const key = await keyOf(sent.keyId)
+      const owner = await keys.organisationOf(binding.projectId)
+      if (owner !== key.organisationId) throw new VaultError()
+      await writeDown(key.organisationId, binding, opening)
+      const { encapsulated, ciphertext, info, associatedData: aad } = sent
+      try {
+        const pair = await pairs.pairOf(key)
+        const [enc, body] = [fromBase64(encapsulated), fromBase64(ciphertext)]
+        return secretOf(await cipherSuites[key.suite].Open(pair, enc, body, { info, aad }))
+      } catch (error) {
+        throw refusal(error, { ...binding, keyId: key.id })
+      }
+    },
+  }
+
+  /** The cause is dropped, its message may be about what nobody should see; its kind is logged. */
+  function refusal(error: unknown, place: object): VaultError {
+    const kind = error instanceof Error ? error.name : typeof error
+    log.warn({ ...place, kind }, 'a sealed value did not open')
+    return new VaultError()
   }
 }

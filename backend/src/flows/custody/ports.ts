@@ -38,6 +38,7 @@ export interface PublicKeys {
    * @returns None before a worker made the first, after a shredding, and for an unknown project.
    */
   ofProject(projectId: string): Promise<PublicKey[]>
+  organisationOf(projectId: string): Promise<string | undefined>
 }
 
 /** What opening needs. */
@@ -150,6 +151,8 @@ export interface KeyStore extends PublicKeys, PrivateKeys {
    * @returns `false` when another process added that version first, or the organisation is gone.
    */
   add(keys: OrganisationKey[]): Promise<boolean>
+  /** One key of each key-encryption key that wrapped any. */
+  onePerWrapper(): Promise<OrganisationKey[]>
   /** Keys that are not wrapped by `keyEncryptionId`, at most `limit`. */
   notWrappedBy(keyEncryptionId: string, limit: number): Promise<OrganisationKey[]>
   /** How many keys there are, and how many of them are wrapped by `keyEncryptionId`. */

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import type { KeyContext, KeyEncryption } from '../flows/custody/ports.ts'
+import type { RootKey } from './root-key.ts'
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** The words bound to a wrapped key, in an order of their own. */
+const contextBytes = ({ organisation, key, suite, publicKey }: KeyContext): Buffer =>
+  Buffer.from(JSON.stringify([organisation, key, suite, publicKey]))
+
+/** A second secret of an organisation, without which the root key unwraps nothing of it. */
+export interface OrganisationSecrets {
+  /** Made on first use. */
+  ofWrapping(organisationId: string): Promise<Uint8Array>
+  /** @throws {Error} When there is none: the organisation was shredded. */
+  ofUnwrapping(organisationId: string): Promise<Uint8Array>
+}
+
+/**
+ * A key-encryption key of this machine: AES-256-GCM under a key derived from `root` for each
+ * organisation.
+ *
+ * @param source - Where the root key comes from; part of the id, because what is wrapped with
+ *   organisation secrets does not unwrap without them.
+ * @param secrets - @default none: the root key alone unwraps
+ */
+export function createLocalKeyEncryption(
+  source: 'file' | 'environment',
+  root: RootKey,
+  secrets?: OrganisationSecrets,
+): KeyEncryption {
+  const id = `${source}:${root.derive('key-encryption-id').toString('hex').slice(0, 16)}`
+  const keyWith = (salt: Uint8Array | undefined) => root.derive('key-encryption', salt)
+  return {
+    id,
+
+    async wrap(privateKey, context) {
+      const key = keyWith(await secrets?.ofWrapping(context.organisation))
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(contextBytes(context))
+      const body = Buffer.concat([cipher.update(privateKey), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')
+    },
+
+    async unwrap(wrapped, context) {
+      const key = keyWith(await secrets?.ofUnwrapping(context.organisation))
+      const bytes = Buffer.from(wrapped, 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
+        authTagLength: tagBytes,
+      })
+        .setAAD(contextBytes(context))
+        .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
+      return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()])
+    },
+  }
+}
