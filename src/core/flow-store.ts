@@ -1,6 +1,5 @@
 import type { ManagedAuth, SealingKey, SubmitRequest } from '#protocol'
 import { answerWithOption, answerWithValues, type StepValues } from './answer.ts'
-import { hasEnded } from './apply-event.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
@@ -8,7 +7,7 @@ import { isPause, isSamePause } from './pause.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 import { openSession, type Resume, type Session } from './session.ts'
 import type { PauseStep, Step, StepOf, StepOption } from './step.ts'
-import { toStep } from './to-step.ts'
+import { hasEnded, toStep } from './to-step.ts'
 import { type Watch, watch } from './watch.ts'
 
 /** Trouble between here and the server, or a refused answer. The site's words are in the step. */

@@ -1,5 +1,14 @@
-import type { DiscoveredField, Field, ManagedAuth } from '#protocol'
+import type { Field, ManagedAuth } from '#protocol'
+import { lookUp } from './look-up.ts'
 import type { StepField } from './step.ts'
+
+/** What of both shapes is read here; which one it is, is told by the id. */
+type Asked = Pick<Field, 'type' | 'label' | 'required'> & {
+  id?: string
+  ref?: string
+  name?: string
+  hint?: string | null | undefined
+}
 
 /** Of both wire shapes. What neither knows is asked for as plain text. */
 const types: Record<string, StepField['type']> = {
@@ -13,38 +22,35 @@ const types: Record<string, StepField['type']> = {
 }
 
 /** Legacy types say how a value looks, not what it is: a user name is told by name and company. */
-const userName = /user|login|e-?mail|account|identifier|phone/i
-
-const formats = ['email', 'tel', 'url', 'number'] as const
+const userName = /user|login|mail|account|identifier|phone/i
 
 /** Canonical fields when there are any, else the legacy ones; a canonical field learns from its twin. */
 export function mergeFields({ fields, discovered_fields }: ManagedAuth): StepField[] {
   const legacy = discovered_fields ?? []
-  const asked: (Field | DiscoveredField)[] = fields?.length ? fields : legacy
-  return asked.map((field) => {
-    const canonical = 'id' in field
-    // 14.5: the legacy name is the canonical ref.
-    const name = canonical ? field.ref : field.name
-    const key = canonical ? field.id : name
-    const twin = canonical ? legacy.find((other) => other.name === name) : field
-    const { label = '', hint } = field
+  const asked: Asked[] = fields?.length ? fields : legacy
+  return asked.map(({ id, ref, name = ref ?? '', required, ...field }) => {
+    // 14.5: the legacy name is the canonical ref. A legacy field is its own twin.
+    const twin = legacy.find((other) => other.name === name)
+    const label = field.label || twin?.label || undefined
     const isUserName =
-      !canonical &&
+      id === undefined &&
       (userName.test(`${name} ${label}`) || legacy.some(({ type }) => type === 'password'))
-    const type = types[field.type] ?? (isUserName ? 'identifier' : 'text')
+    const type = lookUp(types, field.type) ?? (isUserName ? 'identifier' : 'text')
+    const key = id ?? name
     return {
       key,
       name,
       type,
-      format: formats.find((format) => format === twin?.type) ?? 'text',
-      label: label || twin?.label || undefined,
+      format: (/^(email|tel|url|number)$/.exec(twin?.type ?? '')?.[0] ??
+        'text') as StepField['format'],
+      label,
       placeholder: twin?.placeholder || undefined,
-      hint: hint || twin?.hint || undefined,
+      hint: field.hint || twin?.hint || undefined,
       // 14.6: missing means required.
-      required: field.required ?? true,
-      secret: type !== 'identifier' && type !== 'text',
+      required: required ?? true,
+      secret: !/^(identifier|text)$/.test(type),
       method: twin?.linked_mfa_type ?? undefined,
-      address: { mode: canonical ? 'field_values' : 'fields', value: key },
+      address: { mode: id === undefined ? 'fields' : 'field_values', value: key },
     }
   })
 }

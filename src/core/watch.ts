@@ -1,7 +1,8 @@
 import type { FlowEvent, ManagedAuth } from '#protocol'
-import { applyEvent, hasEnded } from './apply-event.ts'
+import { applyEvent } from './apply-event.ts'
 import { asClientError, type ClientError, isFinal, isSessionOver } from './client-error.ts'
 import type { Runtime } from './runtime.ts'
+import { hasEnded } from './to-step.ts'
 
 // Servers send a snapshot at once and a heartbeat every 15 s (4.9).
 /** A stream silent from the start is held back by something in between: poll instead. */
