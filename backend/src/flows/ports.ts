@@ -1,7 +1,8 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
-import type { PublicKey } from './custody/ports.ts'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
+import type { PublicKey } from './custody/ports.ts'
 import type { Plan } from './plan/plan.ts'
+import type { ProxyStore } from './proxies/ports.ts'
 import type {
   Claim,
   Connection,
@@ -32,6 +33,7 @@ export type OpeningPurpose =
   | 'ask_credential_provider'
   | 'restore_profile'
   | 'download_profile'
+  | 'use_proxy'
   | 'rotate_keys'
 
 /** Why, for whom and where to a value is opened; every opening is written down with it. */
@@ -117,6 +119,9 @@ export interface NewFlow {
   handoffExpiresAt: Date
   startedAt: Date
   expiresAt: Date
+  /** Otherwise than the connection says, for this flow alone. @default as the connection */
+  proxyId?: string | undefined
+  recordSession?: boolean | undefined
 }
 
 /** A change of a running flow. What is missing stays; `null` clears. */
@@ -226,6 +231,7 @@ export interface Store {
   credentials: CredentialStore
   totpSteps: TotpSteps
   plans: PlanStore
+  proxies: ProxyStore
 }
 
 /** Says that something about a connection or its flow changed, in whichever process. */
