@@ -130,8 +130,8 @@ export function createMockFlow(options: MockFlowOptions) {
         ...state,
       }
     },
-    /** @returns why the answer is refused; nothing changed then. */
-    submit(body: SubmitRequest): Refusal | undefined {
+    /** @returns why the answer is refused; nothing changed then. `problem` says why it is of no use. */
+    submit(body: SubmitRequest, problem?: string): Refusal | undefined {
       const text = JSON.stringify(body)
       // The SDK repeats a POST whose answer it lost.
       if (sent === text) return undefined
@@ -146,11 +146,12 @@ export function createMockFlow(options: MockFlowOptions) {
       const answered = page
       const answer = readAnswer(body, answered)
       if ('refusal' in answer) return answer.refusal
-      if ('values' in answer) for (const [ref, value] of answer.values) given.set(ref, value)
+      if ('values' in answer && !problem)
+        for (const [ref, value] of answer.values) given.set(ref, value)
       move({ ...running, flow_step: 'SUBMITTING' })
       sent = text
       const next = 'choice' in answer ? () => enter(answer.choice.next) : () => judge(answered)
-      later(options.submitMs, next)
+      later(options.submitMs, problem ? () => enter(name ?? '', problem) : next)
       return undefined
     },
     /** Ends it from outside, as a deleted connection or a newer login would. */

@@ -5,6 +5,7 @@ import {
   requestErrorCodes,
   submitRequestSchema,
 } from '#protocol'
+import { createSealing } from '../seal/sealing.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { eventStream } from './event-stream.ts'
 import { createMockFlow, type MockFlow } from './flow.ts'
@@ -37,6 +38,8 @@ export interface MockServerOptions {
   submitMs?: number | undefined
   /** Milliseconds between the heartbeats of an event stream. @default 15,000, as on the wire */
   heartbeatEveryMs?: number | undefined
+  /** Names keys to seal answers to, for pages in a secure context. Plain ones pass too. @default false */
+  sealing?: boolean | undefined
   /** What goes wrong with every login, on top of what its scenario says. @default nothing */
   failures?: Failure[] | undefined
 }
@@ -63,11 +66,7 @@ export interface MockServer {
   startLogin(scenario: Scenario, options?: StartLoginOptions): StartedLogin
   /** Ends a running login from outside, as deleting its connection would. */
   cancelLogin(connectionId: string): void
-  /**
-   * Lets something go wrong from now on, with every login. `offline()` also breaks open streams.
-   *
-   * @returns what mends it
-   */
+  /** Lets something go wrong with every login from now on, until what it returns is called. */
   fail(failure: Failure): () => void
 }
 
@@ -80,6 +79,7 @@ interface Login extends StartedLogin {
 }
 
 type Asked = { id: string; request: Request; body: unknown }
+type Answered = Response | Promise<Response>
 
 const sessionMs = 30 * 60_000
 
@@ -112,6 +112,7 @@ let started = 0
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   const { baseUrl = '*', clock = systemClock, heartbeatEveryMs = 15_000 } = options
   const { discoverMs = 600, submitMs = 400 } = options
+  const sealing = createSealing(options.sealing)
   const logins = new Map<string, Login>()
   const sessions = new Map<string, { login: Login; expiresAt: number }>()
   const seenCodes = new Set<string>()
@@ -137,7 +138,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     startLogin(scenario, { connectionId, handoffCode: code })
   }
 
-  const exchange = ({ id, body }: Asked): Response => {
+  const exchange = async ({ id, body }: Asked): Promise<Response> => {
     const { code } = exchangeRequestSchema.safeParse(body).data ?? {}
     if (!code) return refuse('invalid_input', 'Send the hand-off code as code.')
     const login = logins.get(id)
@@ -150,15 +151,14 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     login.flow.begin()
     const jwt = `mock.${id}.${code}`
     sessions.set(jwt, { login, expiresAt: clock.now() + sessionMs })
-    return answer({ jwt })
+    return answer({ jwt, sealing_keys: await sealing.keys() })
   }
 
-  const retrieve = ({ flow }: Login): Response => answer(flow.record())
-
-  const submit = ({ flow }: Login, { body }: Asked): Response => {
+  const submit = async ({ flow }: Login, { id, body }: Asked): Promise<Response> => {
     const { data } = submitRequestSchema.safeParse(body)
     if (!data) return refuse('invalid_input', 'The body is not a submission.')
-    const refusal = flow.submit(data)
+    const opened = await sealing.open(id, data)
+    const { refusal = flow.submit(opened.body, opened.problem) } = opened
     if (refusal) return refuse(refusal.code, refusal.message, refusal.details)
     return answer({ accepted: true }, 202)
   }
@@ -187,7 +187,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
   /** Answers at an endpoint, through whatever goes wrong for the connection that is asked for. */
   const at =
-    (endpoint: Endpoint, handle: (asked: Asked) => Response): HttpResponseResolver =>
+    (endpoint: Endpoint, handle: (asked: Asked) => Answered): HttpResponseResolver =>
     async ({ params, request }) => {
       const body: unknown = await request.json().catch(() => undefined)
       const asked = { id: String(params.id), request, body }
@@ -200,7 +200,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       return response
     }
   /** The same where only the login's own browser may ask. */
-  const atOwn = (endpoint: Endpoint, handle: (login: Login, asked: Asked) => Response) =>
+  const atOwn = (endpoint: Endpoint, handle: (login: Login, asked: Asked) => Answered) =>
     at(endpoint, (asked) => {
       const login = callerOf(asked)
       return login instanceof Response ? login : handle(login, asked)
@@ -212,7 +212,10 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     http.options(`${root}/*`, preflight),
     http.options(root, preflight),
     http.post(`${root}/exchange`, at('exchange', exchange)),
-    http.get(root, atOwn('retrieve', retrieve)),
+    http.get(
+      root,
+      atOwn('retrieve', ({ flow }) => answer(flow.record())),
+    ),
     http.post(`${root}/submit`, atOwn('submit', submit)),
     http.get(`${root}/events`, atOwn('events', events)),
   ]
@@ -233,10 +236,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   }
 }
 
-/**
- * The handlers alone, for setups whose connection id and hand-off code come from elsewhere: each
- * new code is a new login of the scenario.
- */
+/** The handlers alone, for ids and hand-off codes from elsewhere: each new code is a new login. */
 export const createMockHandlers = (
   options: MockServerOptions & ({ scenario: Scenario } | { scenarios: Record<string, Scenario> }),
 ): HttpHandler[] => createMockServer(options).handlers
