@@ -20,6 +20,7 @@ export type WireError = z.infer<typeof errorSchema>
 export const requestErrorCodes = {
   bad_request: 400,
   invalid_input: 400,
+  resource_in_use: 400,
   stale_interaction: 400,
   not_awaiting_input: 400,
   no_active_flow: 400,

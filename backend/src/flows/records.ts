@@ -34,6 +34,8 @@ export interface Connection {
   autoReauth: boolean
   healthCheckSeconds: number
   browserTelemetry: BrowserTelemetry | null
+  /** The way out its browsers take. @default none: directly */
+  proxyId: string | null
   requirements: Requirement[] | null
   /** Storage names of the values the last success typed; null before `requirements` were. */
   typedRefs: string[] | null
@@ -55,6 +57,7 @@ export type ConnectionSettings = Pick<
   | 'autoReauth'
   | 'healthCheckSeconds'
   | 'browserTelemetry'
+  | 'proxyId'
 >
 
 export interface Flow {
@@ -78,6 +81,9 @@ export interface Flow {
   startedAt: Date
   updatedAt: Date
   expiresAt: Date
+  /** Otherwise than the connection says, for this flow alone; null: as the connection. */
+  proxyId: string | null
+  recordSession: boolean | null
   /** Which claim of the flow this is; the first driver's is 1. */
   fence: number
 }

@@ -5,6 +5,8 @@ import type {
   FlowStatus,
   FlowStep,
   FlowType,
+  ProxyProtocol,
+  ProxyType,
 } from '@managed-auth/protocol'
 import {
   bigint,
@@ -17,6 +19,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core'
 import type { KeySuite } from '../flows/custody/ports.ts'
+import type { ProxyPlace } from '../flows/proxies/proxy.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
 
 // The tables of sql/ as types for queries. Keys, references and indexes live in the SQL alone.
@@ -148,6 +151,7 @@ export const connections = pgTable('connections', {
   autoReauth: boolean().notNull(),
   healthCheckSeconds: integer().notNull(),
   browserTelemetry: jsonb().$type<BrowserTelemetry>(),
+  proxyId: text(),
   /** What the last successful login asked a person for. */
   requirements: jsonb().$type<Requirement[]>(),
   typedRefs: jsonb().$type<string[]>(),
@@ -179,6 +183,9 @@ export const flows = pgTable('flows', {
   handoffHash: text().notNull(),
   handoffExpiresAt: moment().notNull(),
   handoffUsedAt: moment(),
+  /** Otherwise than the connection says, for this flow alone. */
+  proxyId: text(),
+  recordSession: boolean(),
   /** Counts the claims; a write of one that was overtaken does nothing. */
   fence: integer().notNull().default(0),
   /** Until then the flow is driven by whoever claimed it last; null when nobody does. */
@@ -186,6 +193,24 @@ export const flows = pgTable('flows', {
   startedAt: moment().notNull(),
   updatedAt: moment().notNull(),
   expiresAt: moment().notNull(),
+})
+
+/** Ways out for browsers. A deleted one stays as a row for the history, without its password. */
+export const proxies = pgTable('proxies', {
+  id: text().primaryKey(),
+  projectId: text().notNull(),
+  type: text().$type<ProxyType>().notNull(),
+  name: text(),
+  protocol: text().$type<ProxyProtocol>().notNull(),
+  config: jsonb().$type<ProxyPlace>().notNull(),
+  sealedPassword: text(),
+  caBundle: text(),
+  bypassHosts: jsonb().$type<string[]>().notNull(),
+  ipAddress: text(),
+  status: text().$type<'available' | 'unavailable'>(),
+  lastChecked: moment(),
+  createdAt: moment().notNull(),
+  deletedAt: moment(),
 })
 
 export const loginPlans = pgTable('login_plans', {

@@ -6,6 +6,7 @@ import { createFlowLeases } from './flow-leases.ts'
 import { createFlowStore } from './flows.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
+import { createProxyStore } from './proxies.ts'
 import { createTotpSteps } from './totp-steps.ts'
 
 /** All tables behind the product's ports. */
@@ -17,4 +18,5 @@ export const createStore = (db: Db): Store => ({
   credentials: createCredentialStore(db),
   totpSteps: createTotpSteps(db),
   plans: createPlanStore(db),
+  proxies: createProxyStore(db),
 })
