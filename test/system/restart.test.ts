@@ -59,6 +59,18 @@ async function logIn(kernel: Kernel, profile: string, through: boolean) {
   return connection.id
 }
 
+/** Goes on with a login that was asking when its backend went away. */
+async function goOn(kernel: Kernel, id: string) {
+  const asked = await kernel.auth.connections.retrieve(id)
+  expect(asked).toMatchObject({ flow_status: 'IN_PROGRESS', flow_step: 'AWAITING_INPUT' })
+  await kernel.auth.connections.submit(id, { fields: { email: identifier, password } })
+  const verdicts: string[] = []
+  for await (const event of await kernel.auth.connections.follow(id)) {
+    if (event.event === 'managed_auth_state') verdicts.push(event.flow_status)
+  }
+  expect(verdicts.at(-1)).toBe('SUCCESS')
+}
+
 async function readAllFiles(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
@@ -79,22 +91,14 @@ it('shows its first key once, keeps everything over restarts and stores nothing 
   expect(second.apiKey).toBeUndefined()
   const again = new Kernel({ apiKey, baseURL: second.url })
   expect(await again.auth.connections.retrieve(done)).toMatchObject({ status: 'AUTHENTICATED' })
-  expect(await again.auth.connections.retrieve(left)).toMatchObject({
-    status: 'NEEDS_AUTH',
-    flow_status: 'FAILED',
-    error_code: 'browser_error',
-    fields: null,
-  })
+  await goOn(again, left)
 
-  // Killed without a chance to say goodbye: the next start ends what it left running.
+  // Killed without a chance to say goodbye: the next start goes on with what it left running.
   const killed = await logIn(again, 'killed', false)
   await second.kill()
   const third = await startBackend()
   const last = new Kernel({ apiKey, baseURL: third.url })
-  expect(await last.auth.connections.retrieve(killed)).toMatchObject({
-    flow_status: 'FAILED',
-    error_message: expect.stringContaining('Start the login again'),
-  })
+  await goOn(last, killed)
   await third.close()
 
   const kept = `${await readAllFiles(dataDir)}${first.output()}${second.output()}${third.output()}`

@@ -60,7 +60,10 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     const most = mostFlows - drives.size
     if (most <= 0) return
     const claimed = await store.leases.claim({ most, leaseMs, now: now() })
-    for (const flow of claimed) begin(flow)
+    for (const flow of claimed) {
+      log.info({ flowId: flow.id, fence: flow.fence }, 'a flow is driven here')
+      begin(flow)
+    }
   }
 
   function begin(flow: Flow): void {

@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+
+export const account = { email: 'ada@example.test', password: 'counted-once-7f3c' }
+
+/** A login site that writes down every password it is sent, and can take its time to answer. */
+export interface CountingSite {
+  /** The `domain` of a connection. */
+  host: string
+  /** Every password that arrived, in order. */
+  passwords: string[]
+  /** Lets whoever logs in from now on wait for the answer, for ever. */
+  hold(): void
+  /** Answers at once again. */
+  release(): void
+  /** Resolves when so many passwords have arrived in all. */
+  received(count: number): Promise<void>
+  /** Forgets everybody who is signed in. */
+  endSessions(): void
+  close(): Promise<void>
+}
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><title>Counter</title><body>${body}</body></html>`
+
+const form = page(`<h1>Sign in</h1><form method="post" action="/login">
+<label>Email <input type="email" name="email" autocomplete="username"></label>
+<label>Password <input type="password" name="password" autocomplete="current-password"></label>
+<button>Sign in</button></form>`)
+
+const home = page(`<h1>Your orders</h1><p>Welcome back, Ada.</p><a href="/logout">Sign out</a>`)
+
+export async function startCountingSite(): Promise<CountingSite> {
+  const passwords: string[] = []
+  const waiting: { count: number; resolve: () => void }[] = []
+  const held = new Set<ServerResponse>()
+  let isHeld = false
+  let session = 1
+
+  const server = createServer((request, response) => {
+    const signedIn = request.headers.cookie?.includes(`session=${session}`)
+    if (request.method === 'POST') {
+      let body = ''
+      request.on('data', (chunk: Buffer) => {
+        body += chunk.toString()
+      })
+      request.on('end', () => {
+        const password = new URLSearchParams(body).get('password') ?? ''
+        passwords.push(password)
+        for (const { count, resolve } of waiting) if (passwords.length >= count) resolve()
+        if (isHeld) return void held.add(response)
+        if (password !== account.password) return response.end(form)
+        response.writeHead(303, { location: '/', 'set-cookie': `session=${session}; HttpOnly` })
+        return response.end()
+      })
+      return
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(signedIn ? home : form)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+
+  return {
+    host: `counter.localhost:${port}`,
+    passwords,
+    hold() {
+      isHeld = true
+    },
+    release() {
+      isHeld = false
+    },
+    received: (count) =>
+      passwords.length >= count
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push({ count, resolve })),
+    endSessions() {
+      session += 1
+    },
+    async close() {
+      for (const response of held) response.destroy()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
