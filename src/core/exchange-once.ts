@@ -1,6 +1,6 @@
 import type { ExchangeResponse } from '#protocol'
 import type { Client } from './client.ts'
-import { asClientError, isFinal } from './client-error.ts'
+import { isFinal } from './client-error.ts'
 
 // One for the page, in memory only: a handoff code works once, and React mounts twice.
 const exchanges = new Map<string, Promise<ExchangeResponse>>()
@@ -22,7 +22,7 @@ export function exchangeOnce(
   const exchange = client.exchange({ connectionId, code })
   exchanges.set(key, exchange)
   exchange.catch((cause: unknown) => {
-    if (!isFinal(asClientError(cause))) exchanges.delete(key)
+    if (!isFinal(cause)) exchanges.delete(key)
   })
   return exchange
 }

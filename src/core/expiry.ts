@@ -28,10 +28,11 @@ export function createDeadline(runtime: Runtime, warnBeforeSeconds: number, onWa
 
   const set = (ends: number): Expiry | undefined => {
     const msLeft = () => ends - runtime.now()
-    const warning = msLeft() <= warnBeforeMs
+    const msUntilWarning = msLeft() - warnBeforeMs
+    const warning = msUntilWarning <= 0
     callOff()
     if (Number.isNaN(ends)) expiry = undefined
-    else if (expiry?.expiresAt.getTime() !== ends || expiry.warning !== warning) {
+    else if (expiry?.warning !== warning || expiry.expiresAt.getTime() !== ends) {
       expiry = {
         expiresAt: new Date(ends),
         warning,
@@ -40,11 +41,11 @@ export function createDeadline(runtime: Runtime, warnBeforeSeconds: number, onWa
         },
       }
     }
-    if (expiry && !warning) {
-      const wake = () => {
-        if (set(ends)?.warning) onWarning()
-      }
-      callOff = runtime.later(wake, Math.min(msLeft() - warnBeforeMs, longestTimerMs))
+    if (msUntilWarning > 0) {
+      callOff = runtime.later(
+        () => set(ends)?.warning && onWarning(),
+        Math.min(msUntilWarning, longestTimerMs),
+      )
     }
     return expiry
   }

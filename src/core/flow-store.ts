@@ -1,5 +1,6 @@
-import type { ManagedAuth, SealingKey, SubmitRequest } from '#protocol'
+import type { ManagedAuth, SubmitRequest } from '#protocol'
 import { answerWithOption, answerWithValues, type StepValues } from './answer.ts'
+import { attempt } from './attempt.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
@@ -74,13 +75,11 @@ const dayMs = 86_400_000
 
 /** The state of one login, framework-free. Nothing is sent before `start`. */
 export function createFlowStore(options: FlowStoreOptions): FlowStore {
-  const { client, connectionId, handoffCode, resume, runtime = systemRuntime } = options
+  const { client, connectionId, resume, runtime = systemRuntime } = options
   const listeners = new Set<() => void>()
   let watching: Watch | undefined
-  let jwt = ''
-  let sealingKeys: SealingKey[] | undefined
-
-  let primed = options.skipPrime ?? false
+  let session: Session | undefined
+  let agreed = options.skipPrime ?? false
   let record: ManagedAuth | undefined
   /** It is over here, whatever the record says: the person left, or the session ended. */
   let ended: StepOf<'canceled' | 'failed' | 'expired'> | undefined
@@ -92,69 +91,55 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   /** By how much the server's clock is ahead of this machine's, where it matters. */
   let aheadMs = 0
 
-  const isOver = () => ended || (record && hasEnded(record))
+  const isOver = () => ended ?? (record && hasEnded(record))
 
   const stepNow = (): Step => {
     if (ended) return ended
     if (answered?.accepted) return { kind: 'submitting' }
     if (!record) return { kind: 'discovering' }
-    return primed || isOver() ? toStep(record) : { kind: 'prime', domain: record.domain }
+    return agreed || isOver() ? toStep(record) : { kind: 'prime', domain: record.domain }
   }
 
   /** The end of the flow by this machine's clock. */
   const endsAt = () => (isOver() ? Number.NaN : Date.parse(record?.flow_expires_at ?? '') - aheadMs)
   const deadline = createDeadline(runtime, options.warnBeforeSeconds ?? 120, () => changed())
-  const take = (before?: FlowSnapshot): FlowSnapshot => {
+  let snapshot = {} as FlowSnapshot
+  const changed = () => {
     const step = stepNow()
-    return {
+    const next: FlowSnapshot = {
       // The same step stays the same object, so that nobody takes it for another.
-      step: before && sameContent(step, before.step) ? before.step : step,
+      step: sameContent(step, snapshot.step) ? snapshot.step : step,
       connection: record,
-      pending: answered !== undefined,
+      pending: !!answered,
       problem: refusal ?? trouble,
-      canRetry: ended?.kind === 'canceled' || trouble !== undefined,
+      canRetry: !!trouble || ended?.kind === 'canceled',
       expiry: deadline.set(endsAt()),
     }
-  }
-  let snapshot = take()
-  const changed = () => {
-    const next = take(snapshot)
     const keys = Object.keys(next) as (keyof FlowSnapshot)[]
     if (keys.every((key) => next[key] === snapshot[key])) return
     snapshot = next
     for (const listener of listeners) listener()
   }
+  changed()
 
-  const compareClocks = (timestamp: string) => {
-    const ahead = Date.parse(timestamp) - runtime.now()
-    const isNews = Math.abs(ahead - aheadMs) > clockToleranceMs
-    // A clock that is a day off meets no valid certificate: this is no time of day.
-    if (!isNews || Math.abs(ahead) > dayMs) return
-    aheadMs = ahead
-    changed()
-  }
-
-  const keep = (session?: Session) =>
-    // What the host cannot keep is lost with the page, and only then.
-    void Promise.resolve(session)
-      .then((kept) => resume?.save(kept))
-      .catch(() => undefined)
+  // What the host cannot keep is lost with the page, and only then.
+  const keep = (kept?: Session) => void attempt(() => resume?.save(kept))
   const keepSession = () => {
-    if (jwt && !isOver()) keep({ connectionId, jwt, agreed: primed, sealingKeys })
+    if (session && !isOver()) keep({ ...session, agreed })
   }
+
+  /** What every call but the exchange needs. */
+  const call = (signal: AbortSignal) => ({ connectionId, jwt: '', ...session, signal })
 
   const read = async (signal: AbortSignal): Promise<ManagedAuth> => {
-    if (!jwt) {
-      const session = await openSession(client, connectionId, handoffCode, resume)
-      jwt = session.jwt
-      sealingKeys = session.sealingKeys
-      primed ||= session.agreed
+    if (!session) {
+      session = await openSession(client, connectionId, options.handoffCode, resume)
+      agreed ||= session.agreed
       keepSession()
     }
     for (;;) {
-      signal.throwIfAborted()
       const before = boundaries
-      const next = await client.retrieve({ connectionId, jwt, signal })
+      const next = await client.retrieve(call(signal))
       // Overtaken by an answer: it may show the pause from before.
       if (before === boundaries) return next
     }
@@ -164,8 +149,8 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     const step = toStep(next)
     if (answered) {
       // Until the answer has arrived, and later on a stream that lags, this is still the old pause.
-      const stillOld = isSamePause(step, answered.pause)
-      if (stillOld && !(answered.accepted && source === 'read')) return
+      const { pause, accepted } = answered
+      if (isSamePause(step, pause) && !(accepted && source === 'read')) return
       answered = undefined
     }
     // A poll that brings nothing new draws nothing anew.
@@ -174,16 +159,17 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     changed()
   }
 
-  const end = (error?: ClientError) => {
+  const end = (how = ended) => {
+    ended = how
     keep()
     stop()
     answered = undefined
-    if (error) {
-      const { code, message } = error
-      ended = { kind: isSessionOver(error) ? 'expired' : 'failed', code, message }
-      trouble = undefined
-    }
+    trouble = undefined
     changed()
+  }
+  const fail = (error: ClientError) => {
+    const { code, message } = error
+    end({ kind: isSessionOver(error) ? 'expired' : 'failed', code, message })
   }
 
   const start = () => {
@@ -191,19 +177,24 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     watching = watch({
       runtime,
       read,
-      follow: (signal) => client.follow({ connectionId, jwt, signal }),
+      follow: (signal) => client.follow(call(signal)),
       onRecord: receive,
       onEvent({ event, timestamp }) {
-        compareClocks(timestamp)
+        const ahead = Date.parse(timestamp) - runtime.now()
+        // A clock that is a day off meets no valid certificate: this is no time of day.
+        if (Math.abs(ahead - aheadMs) > clockToleranceMs && Math.abs(ahead) < dayMs) {
+          aheadMs = ahead
+          changed()
+        }
         // Accepted long ago and no news: the event may have been lost on the way.
         if (event === 'sse_heartbeat' && answered?.accepted) watching?.refresh()
       },
       onTrouble: (error) => {
         if (!error && !trouble) return
-        trouble = error && { code: error.code, message: error.message, recovering: true }
+        trouble = error && problem(error, true)
         changed()
       },
-      onEnd: end,
+      onEnd: (error) => (error ? fail(error) : end()),
     })
     deadline.set(endsAt())
   }
@@ -225,18 +216,18 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     boundaries += 1
     changed()
     try {
-      const body = toBody(pause)
-      const { accepted } = await client.submit({ connectionId, jwt, body, sealingKeys, signal })
-      if (!accepted) throw new ClientError('invalid_input', 'The server did not take the answer.')
+      const { accepted } = await client.submit({ ...call(signal), body: toBody(pause) })
+      if (!accepted) throw new ClientError('invalid_input')
       mine.accepted = true
       if (!signal.aborted) watching?.hurry()
     } catch (cause) {
       const error = asClientError(cause)
-      // Stopped; or the server moved on: the answer arrived, only its receipt was lost.
-      if (signal.aborted || (answered !== mine && !isSessionOver(error))) return
-      if (isSessionOver(error)) return end(error)
+      if (signal.aborted) return
+      if (isSessionOver(error)) return fail(error)
+      // The server moved on: the answer arrived, only its receipt was lost.
+      if (answered !== mine) return
       answered = undefined
-      refusal = { code: error.code, message: error.message, recovering: false }
+      refusal = problem(error, false)
       // Late, out of turn, or lost on the way: only the server knows where the flow stands.
       if (error.code !== 'invalid_input') watching?.refresh()
     } finally {
@@ -256,24 +247,27 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     submit: (values) => answer((pause) => answerWithValues(pause, values)),
     choose: (option) => answer((pause) => answerWithOption(pause, option)),
     continue() {
-      primed = true
+      agreed = true
       keepSession()
       changed()
     },
     cancel() {
-      if (isOver()) return
-      ended = { kind: 'canceled', code: undefined, message: undefined }
-      end()
+      if (!isOver()) end({ kind: 'canceled', code: undefined, message: undefined })
     },
     retry() {
-      if (ended?.kind === 'canceled') {
-        ended = undefined
-        keepSession()
-        changed()
-        start()
-      } else watching?.refresh()
+      if (ended?.kind !== 'canceled') return watching?.refresh()
+      ended = undefined
+      keepSession()
+      changed()
+      start()
     },
   }
 }
+
+const problem = ({ code, message }: ClientError, recovering: boolean): Problem => ({
+  code,
+  message,
+  recovering,
+})
 
 const sameContent = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,6 +1,7 @@
 import type { SealingKey } from '#protocol'
+import { attempt } from './attempt.ts'
 import type { Client } from './client.ts'
-import { asClientError, isFinal } from './client-error.ts'
+import { isFinal } from './client-error.ts'
 import { exchangeOnce } from './exchange-once.ts'
 
 /** What a page needs to go on with a login after it was loaded again. `jwt` is a secret. */
@@ -31,17 +32,14 @@ export async function openSession(
   connectionId: string,
   handoffCode: string,
   resume: Resume | undefined,
-): Promise<Omit<Session, 'connectionId'>> {
+): Promise<Session> {
   try {
     const { jwt, sealing_keys } = await exchangeOnce(client, connectionId, handoffCode)
-    return { jwt, agreed: false, sealingKeys: sealing_keys }
+    return { connectionId, jwt, agreed: false, sealingKeys: sealing_keys }
   } catch (cause) {
-    if (!isFinal(asClientError(cause))) throw cause
     // The host's trouble with its own storage is no reason to fail otherwise than without it.
-    const kept = await Promise.resolve()
-      .then(() => resume?.load())
-      .catch(() => undefined)
-    if (kept?.connectionId !== connectionId) throw cause
-    return kept
+    const kept = isFinal(cause) ? await attempt(() => resume?.load()) : undefined
+    if (kept?.connectionId === connectionId) return kept
+    throw cause
   }
 }
