@@ -51,7 +51,7 @@ export const newKeyEncryption = (): KeyEncryption =>
 /** A vault without a database: projects `proj_a`, `proj_b` of one organisation, `proj_c` of another. */
 export async function memoryVault(
   options: { form?: SealForm; audit?: AuditTrail } = {},
-): Promise<Vault & { keys: MemoryKeys; facts: AuditFact[] }> {
+): Promise<Vault & { keys: MemoryKeys; keyEncryption: KeyEncryption; facts: AuditFact[] }> {
   const keys = memoryKeys({ proj_a: 'org_1', proj_b: 'org_1', proj_c: 'org_2' })
   const keyEncryption = newKeyEncryption()
   for (const id of ['org_1', 'org_2'])
@@ -63,5 +63,5 @@ export async function memoryVault(
   const sealer = createSealer({ keys, apiSecret, form: options.form, now })
   const pairs = createKeyPairs(ringOf(keyEncryption))
   const vault = createVault({ sealer, keys, pairs, audit, actor: 'worker', now, log: silentLog })
-  return { ...vault, keys, facts }
+  return { ...vault, keys, keyEncryption, facts }
 }
