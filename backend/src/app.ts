@@ -1,6 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ConnectionService } from './flows/connections.ts'
+import type { CredentialService } from './flows/credentials/credential-service.ts'
 import type { FlowService } from './flows/flow-service.ts'
 import type { ProfileService } from './flows/profiles.ts'
 import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
@@ -8,6 +9,7 @@ import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
@@ -16,6 +18,7 @@ import { profileRoutes } from './routes/profiles.ts'
 export interface AppDeps {
   callers: CallerDeps
   connections: ConnectionService
+  credentials: CredentialService
   flows: FlowService
   profiles: ProfileService
   issueToken: FlowRouteDeps['issueToken']
@@ -33,6 +36,8 @@ export async function buildApp(deps: AppDeps) {
     loggerInstance: log,
     // Bodies here are small; nothing larger is read into memory.
     bodyLimit: 64 * 1024,
+    // Names stand in paths: 255 characters, some of them two.
+    routerOptions: { maxParamLength: 600 },
     // Addresses carry handoff codes; the request line is logged by `logRequests` without its query.
     logController: new LogController({ disableRequestLogging: true }),
     // Ended streams must not keep the process.
@@ -49,6 +54,7 @@ export async function buildApp(deps: AppDeps) {
   await describeApi(app)
   await app.register(healthRoutes, { checkStore: deps.checkStore })
   await app.register(connectionRoutes, { connections: deps.connections })
+  await app.register(credentialRoutes, { credentials: deps.credentials })
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(hostedPageRoutes, deps.hostedPage)

@@ -4,6 +4,8 @@ import { pino } from 'pino'
 import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createConnectionService } from './flows/connections.ts'
+import { createCredentialService } from './flows/credentials/credential-service.ts'
+import { createTotpReader } from './flows/credentials/totp-reader.ts'
 import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
@@ -77,6 +79,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         latestFlow: flows.latest,
       },
       connections: createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf }),
+      credentials: createCredentialService({
+        store,
+        sealer,
+        now,
+        readTotpCode: createTotpReader({ store, vault, now }),
+      }),
       flows,
       profiles: createProfileService({ store, vault }),
       issueToken: ({ id, connectionId, expiresAt }) =>

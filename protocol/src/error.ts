@@ -24,6 +24,7 @@ export const requestErrorCodes = {
   stale_interaction: 400,
   not_awaiting_input: 400,
   no_active_flow: 400,
+  totp_not_configured: 400,
   private_network_not_allowed: 400,
   unauthorized: 401,
   forbidden: 403,

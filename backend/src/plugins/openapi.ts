@@ -1,6 +1,8 @@
 import fastifySwagger from '@fastify/swagger'
 import {
   createConnectionSchema,
+  createCredentialSchema,
+  credentialSchema,
   errorSchema,
   loginResponseSchema,
   managedAuthSchema,
@@ -8,7 +10,9 @@ import {
   stateEventSchema,
   submitRequestSchema,
   timelineEventSchema,
+  totpCodeSchema,
   updateConnectionSchema,
+  updateCredentialSchema,
 } from '@managed-auth/protocol'
 import type { FastifyInstance } from 'fastify'
 import {
@@ -22,6 +26,10 @@ const named = {
   ManagedAuth: managedAuthSchema,
   ManagedAuthCreateRequest: createConnectionSchema,
   ManagedAuthUpdateRequest: updateConnectionSchema,
+  Credential: credentialSchema,
+  CreateCredentialRequest: createCredentialSchema,
+  UpdateCredentialRequest: updateCredentialSchema,
+  CredentialTotpCodeResponse: totpCodeSchema,
   LoginResponse: loginResponseSchema,
   SubmitRequest: submitRequestSchema,
   ManagedAuthStateEvent: stateEventSchema,
