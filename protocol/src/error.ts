@@ -26,6 +26,7 @@ export const requestErrorCodes = {
   no_active_flow: 400,
   totp_not_configured: 400,
   private_network_not_allowed: 400,
+  credential_provider_failed: 400,
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,

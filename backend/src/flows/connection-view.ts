@@ -6,6 +6,7 @@ import type {
 } from '@managed-auth/protocol'
 import { deadlineOf } from './flow-clock.ts'
 import { viewInteraction } from './input-view.ts'
+import { externalReference, viewExternalReference } from './providers/external-reference.ts'
 import type { Connection, Flow, Requirement } from './records.ts'
 
 const blockedBy: Record<Requirement, CanReauthReason> = {
@@ -19,11 +20,19 @@ const blockedBy: Record<Requirement, CanReauthReason> = {
 /** Whether the next login can run without a person. `wire-protocol.md` 13.7. */
 function reauthVerdict(connection: Connection): { can: boolean; reason: CanReauthReason } {
   if (!connection.lastSuccessAt) return { can: false, reason: 'no_prior_successful_login' }
+  if (externalReference(connection)) return { can: true, reason: 'external_credential' }
   if (!connection.credentialId) return { can: false, reason: 'no_credential' }
   const [blocking] = connection.requirements ?? []
   if (blocking) return { can: false, reason: blockedBy[blocking] }
   if (connection.hasPlan) return { can: true, reason: 'viable_plans_found' }
   return { can: true, reason: 'requirements_satisfiable' }
+}
+
+/** Where the values come from at the next login. */
+function viewCredential(connection: Connection): Pick<ManagedAuth, 'credential'> {
+  const { credentialName: name } = connection
+  const credential = name === null ? viewExternalReference(connection) : { name }
+  return credential ? { credential } : {}
 }
 
 const nothingAsked = {
@@ -60,7 +69,7 @@ export function viewConnection(
     allowed_domains: connection.allowedDomains,
     ...(connection.loginUrl !== null && { login_url: connection.loginUrl }),
     ...(connection.postLoginUrl !== null && { post_login_url: connection.postLoginUrl }),
-    ...(connection.credentialName !== null && { credential: { name: connection.credentialName } }),
+    ...viewCredential(connection),
     browser_telemetry: connection.browserTelemetry,
     can_reauth: can,
     can_reauth_reason: reason,

@@ -1,6 +1,5 @@
 import type {
   CreateConnection,
-  CredentialReference,
   ManagedAuth,
   Paging,
   TimelineEvent,
@@ -8,6 +7,7 @@ import type {
   UpdateConnection,
 } from '@managed-auth/protocol'
 import { viewConnection, viewTimelineEvent } from './connection-view.ts'
+import { noCredential, readCredentialReference } from './credential-reference.ts'
 import { checkAllowedDomain, checkLoginUrl, normaliseDomain } from './domains.ts'
 import { FlowError } from './errors.ts'
 import { atTime } from './flow-clock.ts'
@@ -29,7 +29,7 @@ export type ConnectionService = ReturnType<typeof createConnectionService>
 const defaults = {
   allowedDomains: [] as string[],
   loginUrl: null,
-  credentialId: null,
+  ...noCredential,
   saveCredentials: true,
   recordSession: false,
   healthChecks: true,
@@ -68,29 +68,6 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
     )
   }
 
-  async function credentialIdOf(
-    projectId: string,
-    reference: CredentialReference | null,
-  ): Promise<string | null> {
-    const { name, provider, path, auto } = reference ?? {}
-    if (!name && !provider && !path && !auto) return null
-    if (provider && !name && (path ? !auto : auto)) {
-      throw new FlowError(
-        'not_found',
-        'There is no credential provider of that name in this organisation.',
-      )
-    }
-    if (!name || provider || path || auto) {
-      throw new FlowError(
-        'invalid_input',
-        'credential is one of {name}, {provider, path} and {provider, auto: true}.',
-      )
-    }
-    const id = await store.credentials.idOf(projectId, name)
-    if (!id) throw new FlowError('not_found', 'There is no credential of that name.')
-    return id
-  }
-
   async function readSettings(
     projectId: string,
     body: UpdateConnection,
@@ -106,7 +83,7 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       refusePrivate('login_url', new URL(settings.loginUrl).hostname)
     }
     if (body.credential !== undefined) {
-      settings.credentialId = await credentialIdOf(projectId, body.credential)
+      Object.assign(settings, await readCredentialReference(store, projectId, body.credential))
     }
     if (body.save_credentials !== undefined) settings.saveCredentials = body.save_credentials
     if (body.record_session !== undefined) settings.recordSession = body.record_session

@@ -2,6 +2,7 @@ import type { Paging, TimelineType } from '@managed-auth/protocol'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { PublicKey } from './custody/ports.ts'
 import type { Plan } from './plan/plan.ts'
+import type { CredentialProviderStore } from './providers/ports.ts'
 import type { ProxyStore } from './proxies/ports.ts'
 import type {
   Claim,
@@ -229,6 +230,7 @@ export interface Store {
   leases: FlowLeases
   profiles: ProfileStore
   credentials: CredentialStore
+  providers: CredentialProviderStore
   totpSteps: TotpSteps
   plans: PlanStore
   proxies: ProxyStore

@@ -25,6 +25,12 @@ export interface Connection {
   postLoginUrl: string | null
   credentialId: string | null
   credentialName: string | null
+  /** How values are fetched from outside at a login: an item, one for the domain, of any provider. */
+  credentialLookup: 'path' | 'domain' | 'any' | null
+  credentialProviderId: string | null
+  credentialProviderName: string | null
+  /** `Vault/Item` */
+  credentialPath: string | null
   /** Storage names of the values its credential holds; empty without one. */
   credentialKeys: string[]
   credentialHasTotp: boolean
@@ -51,6 +57,9 @@ export type ConnectionSettings = Pick<
   | 'allowedDomains'
   | 'loginUrl'
   | 'credentialId'
+  | 'credentialLookup'
+  | 'credentialProviderId'
+  | 'credentialPath'
   | 'saveCredentials'
   | 'recordSession'
   | 'healthChecks'

@@ -7,12 +7,13 @@ import { keysOf } from './credentials.ts'
 import type { Db } from './database.ts'
 import { containing, toPage } from './paging.ts'
 import { findOrCreateProfile } from './profiles.ts'
-import { connections, credentials, loginPlans, profiles } from './schema.ts'
+import { connections, credentialProviders, credentials, loginPlans, profiles } from './schema.ts'
 
 const columns = {
   ...getTableColumns(connections),
   profileName: profiles.name,
   credentialName: credentials.name,
+  credentialProviderName: credentialProviders.name,
   credentialHasTotp: isNotNull(credentials.sealedTotp) as SQL<boolean>,
   credentialKeys: keysOf(connections.credentialId),
   hasPlan: isNotNull(loginPlans.connectionId) as SQL<boolean>,
@@ -24,6 +25,7 @@ const select = (db: Db) =>
     .from(connections)
     .innerJoin(profiles, eq(profiles.id, connections.profileId))
     .leftJoin(credentials, eq(credentials.id, connections.credentialId))
+    .leftJoin(credentialProviders, eq(credentialProviders.id, connections.credentialProviderId))
     .leftJoin(
       loginPlans,
       and(eq(loginPlans.connectionId, connections.id), eq(loginPlans.version, planVersion)),

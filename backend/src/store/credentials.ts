@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm'
 import type { CredentialRecord, CredentialStore } from '../flows/credentials/ports.ts'
 import type { Db } from './database.ts'
+import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
 import { credentials, credentialValues } from './schema.ts'
 
@@ -70,12 +71,6 @@ export async function mergeValues(
       set: { sealed: sql`excluded.sealed` },
     })
 }
-
-/** PostgreSQL's word for a second row of a kind there may be one of; the driver's error is inside. */
-const isTaken = (error: unknown): boolean =>
-  [error, (error as { cause?: unknown }).cause].some(
-    (one) => (one as { code?: unknown } | undefined)?.code === '23505',
-  )
 
 export const createCredentialStore = (db: Db): CredentialStore => ({
   insert: (credential) =>

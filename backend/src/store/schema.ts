@@ -1,6 +1,7 @@
 import type {
   BrowserTelemetry,
   ConnectionStatus,
+  CredentialProviderType,
   FlowErrorCode,
   FlowStatus,
   FlowStep,
@@ -33,6 +34,8 @@ export const organisations = pgTable('organisations', {
   createdAt: moment().notNull(),
   /** Its keys were destroyed then. */
   shreddedAt: moment(),
+  /** Its texts are being sealed to new keys since then. */
+  rotationBeganAt: moment(),
 })
 
 export const organisationKeys = pgTable('organisation_keys', {
@@ -135,6 +138,25 @@ export const totpSteps = pgTable('totp_steps', {
   claimedAt: moment().notNull(),
 })
 
+/** Password managers outside; what opens them is sealed. */
+export const credentialProviders = pgTable('credential_providers', {
+  id: text().primaryKey(),
+  organisationId: text().notNull(),
+  /** The project it was made in, which its sealed texts are bound to. */
+  projectId: text().notNull(),
+  name: text().notNull(),
+  providerType: text().$type<CredentialProviderType>().notNull(),
+  enabled: boolean().notNull(),
+  priority: integer().notNull(),
+  cacheSeconds: integer().notNull(),
+  baseUrl: text(),
+  file: text(),
+  sealedToken: text().notNull(),
+  sealedKeyFile: text(),
+  createdAt: moment().notNull(),
+  updatedAt: moment().notNull(),
+})
+
 export const connections = pgTable('connections', {
   id: text().primaryKey(),
   projectId: text().notNull(),
@@ -145,6 +167,9 @@ export const connections = pgTable('connections', {
   loginUrl: text(),
   postLoginUrl: text(),
   credentialId: text(),
+  credentialLookup: text().$type<'path' | 'domain' | 'any'>(),
+  credentialProviderId: text(),
+  credentialPath: text(),
   saveCredentials: boolean().notNull(),
   recordSession: boolean().notNull(),
   healthChecks: boolean().notNull(),

@@ -1,5 +1,6 @@
 import type { Store } from '../flows/ports.ts'
 import { createConnectionStore } from './connections.ts'
+import { createCredentialProviderStore } from './credential-providers.ts'
 import { createCredentialStore } from './credentials.ts'
 import type { Db } from './database.ts'
 import { createFlowLeases } from './flow-leases.ts'
@@ -16,6 +17,7 @@ export const createStore = (db: Db): Store => ({
   leases: createFlowLeases(db),
   profiles: createProfileStore(db),
   credentials: createCredentialStore(db),
+  providers: createCredentialProviderStore(db),
   totpSteps: createTotpSteps(db),
   plans: createPlanStore(db),
   proxies: createProxyStore(db),

@@ -1,0 +1,192 @@
+import { FlowError } from '../errors.ts'
+import type { Clock, Log, Vault } from '../ports.ts'
+import type { Connection } from '../records.ts'
+import { isForDomain } from './domain-matching.ts'
+import { externalReference } from './external-reference.ts'
+import {
+  type ExternalVault,
+  ExternalVaultError,
+  type ItemValues,
+  type OpenExternalVault,
+  type ProviderAccess,
+  type VaultItem,
+  type VaultName,
+} from './external-vault.ts'
+import { ItemLists } from './item-lists.ts'
+import {
+  accessBinding,
+  type CredentialProviderRecord,
+  type CredentialProviderStore,
+} from './ports.ts'
+
+/** What the API has done for it: only a worker can open what opens a provider. */
+export interface ProviderDesk {
+  /** The logins of a provider. @throws {ExternalVaultError} */
+  items(provider: CredentialProviderRecord): Promise<VaultItem[]>
+  /** The vaults of a provider, asked now. @throws {ExternalVaultError} */
+  vaults(provider: CredentialProviderRecord): Promise<VaultName[]>
+}
+
+/** Asks password managers, for workers. */
+export interface ProviderReader extends ProviderDesk {
+  /**
+   * The values a connection refers to, fetched now and kept nowhere.
+   *
+   * @param actor - Who wants them, by id: a flow.
+   * @returns Nothing when no item is for the domain, or the connection refers to no provider.
+   * @throws {ExternalVaultError} When a provider cannot be asked, or the item is not there.
+   */
+  fetch(connection: Connection, actor: string): Promise<ItemValues | undefined>
+}
+
+export interface ProviderReaderDeps {
+  providers: CredentialProviderStore
+  vault: Vault
+  open: OpenExternalVault
+  now: Clock
+  log: Log
+}
+
+export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
+  const { providers, vault, open, log } = deps
+  const lists = new ItemLists(deps.now)
+
+  async function accessTo(
+    provider: CredentialProviderRecord,
+    actor: string | undefined,
+  ): Promise<ProviderAccess> {
+    const { id, type, baseUrl, file } = provider
+    const sealed = await providers.sealed(id)
+    if (!sealed) throw gone()
+    const opening = {
+      purpose: 'ask_credential_provider',
+      actor,
+      origin: originOf(provider),
+    } as const
+    try {
+      const token = await vault.open(sealed.sealedToken, accessBinding(provider, 'token'), opening)
+      const keyFile =
+        sealed.sealedKeyFile === null
+          ? undefined
+          : await vault.open(sealed.sealedKeyFile, accessBinding(provider, 'key_file'), opening)
+      return { type, token, baseUrl, file, keyFile }
+    } catch (error) {
+      // Nothing is opened without a word in the audit log, and that is said as it is.
+      if (error instanceof FlowError) throw error
+      throw notOpened()
+    }
+  }
+
+  /** Opens a provider when it is first needed, and then uses what is open. */
+  const opener = (provider: CredentialProviderRecord, actor?: string) => {
+    let opened: Promise<ExternalVault> | undefined
+    return () => {
+      opened ??= accessTo(provider, actor).then(open)
+      return opened
+    }
+  }
+
+  async function fetchFrom(
+    provider: CredentialProviderRecord,
+    wanted: { path?: string; domain: string },
+    actor: string,
+  ): Promise<ItemValues | undefined> {
+    const opened = opener(provider, actor)
+    const list = () => lists.of(provider, async () => (await opened()).items())
+    const pick = (items: VaultItem[]) =>
+      wanted.path === undefined
+        ? items.find(({ urls }) => isForDomain(urls, wanted.domain))
+        : itemAt(items, wanted.path)
+
+    let { items, isFresh } = await list()
+    // What is named may be newer than the list; whether anything else is for a domain can wait.
+    if (!isFresh && wanted.path !== undefined && !pick(items)) {
+      lists.forget(provider.id)
+      ;({ items, isFresh } = await list())
+    }
+    const item = pick(items)
+    if (!item) {
+      if (wanted.path === undefined) return undefined
+      throw noSuchItem()
+    }
+    const values = await (await opened()).read(item).catch((error: unknown) => {
+      if (error instanceof ExternalVaultError && error.code === 'item_not_found') {
+        lists.forget(provider.id)
+      }
+      throw error
+    })
+    log.info({ flowId: actor, providerId: provider.id, itemId: item.id }, 'a login was fetched')
+    return values
+  }
+
+  return {
+    async items(provider) {
+      const opened = opener(provider)
+      return (await lists.of(provider, async () => (await opened()).items())).items
+    },
+
+    vaults: async (provider) => (await opener(provider)()).vaults(),
+
+    async fetch(connection, actor) {
+      const reference = externalReference(connection)
+      if (!reference) return undefined
+      const { projectId, domain } = connection
+      if (reference.lookup === 'any') {
+        for (const provider of await providers.enabled(projectId)) {
+          const found = await fetchFrom(provider, { domain }, actor)
+          if (found) return found
+        }
+        return undefined
+      }
+      const provider = await providers.find(projectId, reference.providerId)
+      if (!provider) throw gone()
+      if (!provider.enabled) throw switchedOff()
+      const { path } = reference.lookup === 'path' ? reference : {}
+      return fetchFrom(provider, { domain, ...(path !== undefined && { path }) }, actor)
+    },
+  }
+}
+
+/** How a connection refers to an item: `Vault/Item`. */
+export const pathOf = ({ vaultName, title }: VaultItem): string => `${vaultName}/${title}`
+
+/** By names, or by ids where names are not enough. */
+function itemAt(items: VaultItem[], path: string): VaultItem | undefined {
+  const byId = items.find(({ vaultId, id }) => `${vaultId}/${id}` === path)
+  if (byId) return byId
+  const named = items.filter((item) => pathOf(item) === path)
+  if (named.length > 1) {
+    throw new ExternalVaultError(
+      'item_not_found',
+      'The credential provider has several items of that path. Name one by ids: "<vault_id>/<id>".',
+    )
+  }
+  return named[0]
+}
+
+/** Whom the token is shown to. A KeePass file is opened here. */
+const originOf = ({ type, baseUrl }: CredentialProviderRecord): string | undefined => {
+  if (type === 'onepassword') return 'https://1password.com'
+  return baseUrl === null ? undefined : new URL(baseUrl).origin
+}
+
+const gone = () =>
+  new ExternalVaultError('not_configured', 'The credential provider was deleted. Choose another.')
+
+const switchedOff = () =>
+  new ExternalVaultError(
+    'not_configured',
+    'The credential provider is switched off. Set "enabled" of it to use it again.',
+  )
+
+const notOpened = () =>
+  new ExternalVaultError(
+    'access_refused',
+    'The stored token of the credential provider could not be opened. Give the token again.',
+  )
+
+const noSuchItem = () =>
+  new ExternalVaultError(
+    'item_not_found',
+    'The credential provider has no item of that path. List its items for the paths there are.',
+  )
