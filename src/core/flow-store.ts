@@ -138,6 +138,7 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       keepSession()
     }
     for (;;) {
+      signal.throwIfAborted()
       const before = boundaries
       const next = await client.retrieve(call(signal))
       // Overtaken by an answer: it may show the pause from before.

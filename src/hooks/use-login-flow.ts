@@ -3,10 +3,10 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { createFlowStore, type FlowSnapshot, type FlowStore } from '../core/flow-store.ts'
 import type { Resume } from '../core/session.ts'
+import { createTeller, type FlowCallbacks } from './flow-callbacks.ts'
 import { type LoginStep, withActions } from './login-step.ts'
 import { managedAuthKeys } from './managed-auth-keys.ts'
 import { type ClientChoice, useClient } from './use-client.ts'
-import { type FlowCallbacks, useFlowCallbacks } from './use-flow-callbacks.ts'
 import { useOwnQueryClient } from './use-own-query-client.ts'
 import { type StepForm, useStepForm } from './use-step-form.ts'
 
@@ -43,50 +43,54 @@ export interface LoginFlow extends Omit<FlowSnapshot, 'step'>, StoreActions, Ste
  * throws or rejects: failures arrive as `step` or `problem`.
  */
 export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
-  const { connectionId, handoffCode, skipPrime = false, onRestart } = options
-  const { warnBeforeSeconds, resume } = options
+  const { connectionId, handoffCode, skipPrime, onRestart } = options
   const client = useClient(options)
   const queryClient = useOwnQueryClient()
+  const latest = useRef(options)
   // React may drop a memo. That costs one extra read: the server holds the truth.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the other three are read once per flow
-  const store = useMemo(
-    () =>
-      createFlowStore({ client, connectionId, handoffCode, skipPrime, warnBeforeSeconds, resume }),
-    [client, connectionId, handoffCode],
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other options are read once per flow
+  const { store, tell } = useMemo(() => {
+    const store = createFlowStore({ ...options, client })
+    return { store, tell: createTeller(store, latest) }
+  }, [client, connectionId, handoffCode])
+  const { step: bare, ...snapshot } = useSyncExternalStore(
+    store.subscribe,
+    store.getSnapshot,
+    store.getSnapshot,
   )
-  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot)
 
-  useFlowCallbacks(store, options)
+  // Above the effect that starts the store, so that no change comes before they are current.
+  useEffect(() => {
+    latest.current = options
+  })
+  useEffect(() => {
+    tell()
+    const unsubscribe = store.subscribe(tell)
+    store.start()
+    return () => {
+      unsubscribe()
+      store.stop()
+    }
+  }, [store, tell])
   useEffect(() => {
     if (skipPrime) store.continue()
   }, [store, skipPrime])
-  useEffect(() => {
-    store.start()
-    return store.stop
-  }, [store])
-
-  const { connection } = snapshot
+  const { connection, canRetry, pending } = snapshot
   useEffect(() => {
     if (!connection) return
     queryClient.setQueryData(managedAuthKeys.connection(client.baseUrl, connectionId), connection)
   }, [queryClient, client, connectionId, connection])
 
-  const latestRestart = useRef(onRestart)
-  useEffect(() => {
-    latestRestart.current = onRestart
-  })
-  const canRestart = onRestart !== undefined
+  const canRestart = !!onRestart
   const actions = useMemo(() => {
-    const restart = canRestart ? () => latestRestart.current?.() : undefined
     const { submit, choose, cancel, retry } = store
+    const restart = canRestart ? () => latest.current.onRestart?.() : undefined
     return { submit, choose, continue: store.continue, cancel, retry, restart }
   }, [store, canRestart])
-
-  const form = useStepForm(store, snapshot.step, snapshot.pending)
-  const { canRetry } = snapshot
+  const form = useStepForm(store, bare, pending)
   const step = useMemo(
-    () => withActions(snapshot.step, { ...actions, retry: canRetry ? actions.retry : undefined }),
-    [snapshot.step, actions, canRetry],
+    () => withActions(bare, { ...actions, retry: canRetry ? actions.retry : undefined }),
+    [bare, actions, canRetry],
   )
   return { ...snapshot, ...actions, ...form, step }
 }
