@@ -4,6 +4,7 @@ import type { ConnectionService } from './flows/connections.ts'
 import type { CredentialService } from './flows/credentials/credential-service.ts'
 import type { FlowService } from './flows/flow-service.ts'
 import type { ProfileService } from './flows/profiles.ts'
+import type { ProxyService } from './flows/proxies/proxy-service.ts'
 import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
 import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
@@ -14,6 +15,7 @@ import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
 import { profileRoutes } from './routes/profiles.ts'
+import { proxyRoutes } from './routes/proxies.ts'
 
 export interface AppDeps {
   callers: CallerDeps
@@ -21,6 +23,7 @@ export interface AppDeps {
   credentials: CredentialService
   flows: FlowService
   profiles: ProfileService
+  proxies: ProxyService
   issueToken: FlowRouteDeps['issueToken']
   checkStore: () => Promise<void>
   hostedPage: HostedPageDeps
@@ -57,6 +60,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(credentialRoutes, { credentials: deps.credentials })
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
+  await app.register(proxyRoutes, { proxies: deps.proxies })
   await app.register(hostedPageRoutes, deps.hostedPage)
   return app
 }

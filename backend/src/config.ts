@@ -16,6 +16,10 @@ const flag = z
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''))
 
+/** A proxy network, with `{country}` and the like where an exit's place is said. It may hold a password. */
+const proxyAddress = z.string().regex(/^(https?|socks5):\/\/\S+$/)
+const gatewayTakes = 'an address like http://user-{country}:password@gateway.example:8000'
+
 /** `https://app.example.com` or `myapp://`: everything that begins so may be returned to. */
 const returnAddresses = z
   .string()
@@ -60,6 +64,11 @@ const variables = {
     'addresses separated by commas, each with its scheme',
   ],
   MANAGED_AUTH_HEARTBEAT_MS: [z.coerce.number().int().min(100).max(60_000), '100 to 60000'],
+  MANAGED_AUTH_PROXY_GATEWAY_DATACENTER: [proxyAddress, gatewayTakes],
+  MANAGED_AUTH_PROXY_GATEWAY_ISP: [proxyAddress, gatewayTakes],
+  MANAGED_AUTH_PROXY_GATEWAY_RESIDENTIAL: [proxyAddress, gatewayTakes],
+  MANAGED_AUTH_PROXY_GATEWAY_MOBILE: [proxyAddress, gatewayTakes],
+  MANAGED_AUTH_PROXY_CHECK_URL: [webAddress, 'an http or https address'],
   CHROMIUM_PATH: [
     z.string().refine((text) => findChromium({ CHROMIUM_PATH: text }) !== undefined),
     'the path of an executable Chromium',
@@ -111,6 +120,15 @@ export function readConfig(env: Environment) {
     nextMasterKey: read(env, 'MANAGED_AUTH_NEXT_MASTER_KEY'),
     /** Signs session tokens. It opens nothing. Absent: a file in the data folder. */
     apiSecret: read(env, 'MANAGED_AUTH_API_SECRET'),
+    /** Proxy networks that have exits in many places, by the type of their proxies. */
+    proxyGateways: {
+      datacenter: read(env, 'MANAGED_AUTH_PROXY_GATEWAY_DATACENTER'),
+      isp: read(env, 'MANAGED_AUTH_PROXY_GATEWAY_ISP'),
+      residential: read(env, 'MANAGED_AUTH_PROXY_GATEWAY_RESIDENTIAL'),
+      mobile: read(env, 'MANAGED_AUTH_PROXY_GATEWAY_MOBILE'),
+    },
+    /** What a check of a proxy asks for; an answer that is an address is taken for the exit's. */
+    proxyCheckUrl: read(env, 'MANAGED_AUTH_PROXY_CHECK_URL'),
     atRestSuite: read(env, 'MANAGED_AUTH_AT_REST_SUITE') ?? 'aes-256-gcm',
     /** What this process does: answer requests, drive logins, or both. */
     role,

@@ -1,11 +1,11 @@
 import { createBrowsers } from './browser/create-browsers.ts'
 import type { Config } from './config.ts'
-import { createEgress } from './egress/create-egress.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
-import { addressesOf, publicAddresses, type Resolve } from './flows/private-network.ts'
+import type { Resolve } from './flows/private-network.ts'
 import { createFlowRunner } from './flows/run/flow-runner.ts'
+import { openEgress } from './open-egress.ts'
 
 export interface WorkerOptions {
   /** Stands between the flows and the browsers, to measure them. */
@@ -43,10 +43,7 @@ export async function startWorker(
     )
   }
   const { wrapBrowsers = (browsers) => browsers, resolve = resolveHost } = options
-  const egress = createEgress({
-    reach: (host) => (allowPrivateNetwork ? addressesOf : publicAddresses)(host, resolve),
-    onRefused: (host) => log.info({ host }, 'a page asked for an address it may not reach'),
-  })
+  const egress = openEgress(config, log, resolve)
   const browsers = wrapBrowsers(
     createBrowsers({
       executablePath: chromiumPath,
@@ -59,6 +56,7 @@ export async function startWorker(
     browsers,
     resolve,
     allowPrivateNetwork,
+    gateways: config.proxyGateways,
     leaseMs,
     mostFlows: workerFlows,
   })

@@ -42,7 +42,7 @@ export const rooms = {
   'external vaults': /^backend\/src\/external-vaults\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
-  'backend join': /^backend\/src\/(app|server|main|worker|open-vault)\.ts$/,
+  'backend join': /^backend\/src\/(app|server|main|worker|open-vault|open-egress)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,

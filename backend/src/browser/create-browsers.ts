@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core'
 import { BrowserError, type Browsers } from '../flows/login-page.ts'
+import type { Upstream } from '../flows/proxies/ports.ts'
 import { ChromiumLoginPage } from './chromium-login-page.ts'
 import { openShadows } from './open-shadows.ts'
 
@@ -9,7 +10,7 @@ export interface BrowsersOptions {
   /** Chromium cannot use its sandbox as root. @default switched off only for root */
   sandbox?: boolean | undefined
   /** Opens the proxy a page and all it loads goes out by. @default none: they go out directly */
-  openExit?: (() => Promise<{ proxy: string; close(): Promise<void> }>) | undefined
+  openExit?: ((upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>) | undefined
   /** More switches for Chromium. Tests let it trust a certificate of theirs. @default none */
   switches?: string[] | undefined
 }
@@ -67,9 +68,9 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
   }
 
   return {
-    open: async ({ state, allowsHost }) => {
+    open: async ({ state, allowsHost, upstream }) => {
       const browser = await browserNow()
-      const exit = await openExit?.()
+      const exit = await openExit?.(upstream)
       try {
         const context = await browser.newContext({
           ...(state && { storageState: JSON.parse(state.reveal()) }),

@@ -2,6 +2,8 @@ import type { lookup } from 'node:dns'
 import { Agent } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { RequestError, Server } from 'proxy-chain'
+import type { Upstream } from '../flows/proxies/ports.ts'
+import { onwardBy } from './onward.ts'
 
 /** One way out, for one browser context. */
 export interface Exit {
@@ -16,7 +18,8 @@ export interface Exit {
  * connections to one proxy at most, and a port needs no password to tell flows apart.
  */
 export interface Egress {
-  open(): Promise<Exit>
+  /** @param upstream - The proxy it goes on by. @default none: sites are dialled from here */
+  open(upstream?: Upstream): Promise<Exit>
 }
 
 export interface EgressOptions {
@@ -25,6 +28,8 @@ export interface EgressOptions {
    * every plain request, with the host as it was spelled.
    */
   reach: (hostname: string) => Promise<string[]>
+  /** Whether another proxy may be asked for a host, which looks it up by itself. */
+  mayPassOn: (hostname: string) => boolean
   /** Told of every host that was refused. A host name, never a path. */
   onRefused?: ((host: string) => void) | undefined
 }
@@ -34,20 +39,29 @@ export interface EgressOptions {
  * elsewhere a moment later changes nothing. How an address is spelled does not matter, because
  * what is judged is what the look-up understood.
  */
-export function createEgress({ reach, onRefused }: EgressOptions): Egress {
+export function createEgress({ reach, mayPassOn, onRefused }: EgressOptions): Egress {
   return {
-    async open() {
+    async open(upstream) {
       // Connections are kept under the address they were dialled at.
       const agent = new Agent({ keepAlive: true })
+      const onward = upstream && onwardBy(upstream)
+      const refuse = (hostname: string): never => {
+        onRefused?.(hostname)
+        throw new RequestError('This address cannot be reached from here.', 403)
+      }
       const server = new Server({
         host: '127.0.0.1',
         port: 0,
         prepareRequestFunction: async ({ hostname }) => {
-          const addresses = await reach(hostname)
-          if (addresses.length > 0)
-            return { httpAgent: agent, dnsLookup: pinned(addresses) as typeof lookup }
-          onRefused?.(hostname)
-          throw new RequestError('This address cannot be reached from here.', 403)
+          const isPassedOn = onward?.isFor(hostname) ?? false
+          if (isPassedOn && !mayPassOn(hostname)) refuse(hostname)
+          const dialled = onward && isPassedOn ? onward.host : hostname
+          const addresses = await reach(dialled)
+          const [first] = addresses
+          if (first === undefined) return refuse(dialled)
+          const dnsLookup = pinned(addresses) as typeof lookup
+          if (!onward || !isPassedOn) return { httpAgent: agent, dnsLookup }
+          return { ...onward.at(first), dnsLookup }
         },
       })
       await server.listen()
@@ -55,6 +69,7 @@ export function createEgress({ reach, onRefused }: EgressOptions): Egress {
         proxy: `http://127.0.0.1:${server.port}`,
         close: async () => {
           agent.destroy()
+          onward?.close()
           await server.close(true)
         },
       }

@@ -70,6 +70,7 @@ export function viewConnection(
     ...(connection.loginUrl !== null && { login_url: connection.loginUrl }),
     ...(connection.postLoginUrl !== null && { post_login_url: connection.postLoginUrl }),
     ...viewCredential(connection),
+    ...(connection.proxyId !== null && { proxy_id: connection.proxyId }),
     browser_telemetry: connection.browserTelemetry,
     can_reauth: can,
     can_reauth_reason: reason,

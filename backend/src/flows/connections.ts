@@ -13,8 +13,9 @@ import { FlowError } from './errors.ts'
 import { atTime } from './flow-clock.ts'
 import { newId } from './ids.ts'
 import type { Clock, ConnectionFilter, Store } from './ports.ts'
-import { isPrivateName } from './private-network.ts'
+import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, ConnectionSettings, PageOf } from './records.ts'
+import { createPrivateRefusal } from './refuse-private.ts'
 
 export interface ConnectionServiceDeps {
   store: Store
@@ -36,6 +37,7 @@ const defaults = {
   autoReauth: true,
   healthCheckSeconds: 3600,
   browserTelemetry: null,
+  proxyId: null,
 } satisfies ConnectionSettings
 
 /** @throws {FlowError} `not_found`, with what to do next. */
@@ -43,7 +45,8 @@ export const unknownConnection = (id: string): FlowError =>
   new FlowError('not_found', `There is no connection ${id}. List the connections for their ids.`)
 
 export function createConnectionService(deps: ConnectionServiceDeps) {
-  const { store, now, allowPrivateNetwork, hostedUrlOf } = deps
+  const { store, now, hostedUrlOf } = deps
+  const refusePrivate = createPrivateRefusal(deps.allowPrivateNetwork)
 
   async function view(connections: Connection[]): Promise<ManagedAuth[]> {
     const flows = await store.flows.latest(connections.map(({ id }) => id))
@@ -59,22 +62,10 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
     return shown
   }
 
-  /** Private and loopback targets are refused unless the operator allows them. */
-  function refusePrivate(field: string, hostname: string): void {
-    if (allowPrivateNetwork || !isPrivateName(hostname)) return
-    throw new FlowError(
-      'private_network_not_allowed',
-      `${field} points into a private network, which this server does not visit. For development, start it with MANAGED_AUTH_ALLOW_PRIVATE_NETWORK=true.`,
-    )
-  }
-
   async function readSettings(
     projectId: string,
     body: UpdateConnection,
   ): Promise<Partial<ConnectionSettings>> {
-    if (body.proxy?.id || body.proxy?.name) {
-      throw new FlowError('invalid_input', 'There is no proxy of that id or name.')
-    }
     const settings: Partial<ConnectionSettings> = {}
     if (body.allowed_domains) settings.allowedDomains = body.allowed_domains.map(checkAllowedDomain)
     if (body.login_url === '') settings.loginUrl = null
@@ -93,6 +84,9 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       settings.healthCheckSeconds = body.health_check_interval
     }
     if (body.browser_telemetry !== undefined) settings.browserTelemetry = body.browser_telemetry
+    if (body.proxy !== undefined) {
+      settings.proxyId = await proxyIdOf(store.proxies, projectId, body.proxy)
+    }
     return settings
   }
 

@@ -7,6 +7,7 @@ import { FlowError } from './errors.ts'
 import { after, atTime, flowLifeMs, handoffLifeMs, startsPerMinute } from './flow-clock.ts'
 import { hashToken, newHandoffCode, newId } from './ids.ts'
 import type { Changes, Clock, Sealer, Store } from './ports.ts'
+import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, Flow } from './records.ts'
 import { Secret } from './secret.ts'
 
@@ -68,10 +69,8 @@ export function createFlowService(deps: FlowServiceDeps) {
      * @see wire protocol 13.5
      */
     async login(projectId: string, id: string, body: LoginRequest): Promise<LoginResponse> {
-      if (body.proxy?.id || body.proxy?.name) {
-        throw new FlowError('invalid_input', 'There is no proxy of that id or name.')
-      }
       const connection = await find(projectId, id)
+      const proxyId = await proxyIdOf(store.proxies, projectId, body.proxy ?? null)
       const startedAt = now()
       const code = newHandoffCode()
       const begun = await store.flows.begin(
@@ -83,6 +82,8 @@ export function createFlowService(deps: FlowServiceDeps) {
           handoffExpiresAt: after(startedAt, handoffLifeMs),
           startedAt,
           expiresAt: after(startedAt, flowLifeMs),
+          ...(proxyId !== null && { proxyId }),
+          ...(body.record_session !== undefined && { recordSession: body.record_session }),
         },
         { since: after(startedAt, -60_000), starts: startsPerMinute },
       )

@@ -1,3 +1,4 @@
+import type { Upstream } from './proxies/ports.ts'
 import type { Secret } from './secret.ts'
 import type { Target } from './sighting.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -29,11 +30,13 @@ export interface Browsers {
    * @param options.allowsHost - Asked before the top page leaves for a host, redirects included,
    *   and before a value is typed into a frame; takes the host name without port. Images, scripts
    *   and the like are not asked about. A "no" ends in `domain_not_allowed` at the next call.
+   * @param options.upstream - The proxy all its requests go out by. @default directly
    * @throws {BrowserError}
    */
   open(options: {
     state?: ProfileState | undefined
     allowsHost: (host: string) => Promise<boolean>
+    upstream?: Upstream | undefined
   }): Promise<LoginPage>
   close(): Promise<void>
 }

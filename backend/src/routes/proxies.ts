@@ -90,7 +90,7 @@ export const proxyRoutes: FastifyPluginAsyncZod<{ proxies: ProxyService }> = asy
   app.post('/proxies/:id/check', {
     schema: {
       params,
-      body: checkProxySchema.nullish(),
+      body: z.nullish(checkProxySchema),
       response: { 200: proxySchema, '4xx': errorSchema },
     },
     handler: async ({ caller, params: { id }, body }) =>

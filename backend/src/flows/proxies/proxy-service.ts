@@ -17,7 +17,7 @@ export interface ProxyServiceDeps {
   gateways: Gateways
   /** Refuses hosts of private networks, unless the operator allows them. */
   refusePrivate: (field: string, hostname: string) => void
-  /** Goes out by a proxy once. Absent where no worker is at hand. */
+  /** Goes out by a proxy once. */
   tryOut: (
     proxy: ProxyRecord,
     url: string | undefined,
@@ -121,25 +121,6 @@ export function createProxyService(deps: ProxyServiceDeps) {
       const judged = await store.judge(projectId, id, { status, ipAddress, lastChecked })
       if (!judged) throw unknown()
       return judged
-    },
-
-    /**
-     * The proxy a client means, by id or by a name that only one bears.
-     * @returns `null` for none: `null` and `{}` unlink.
-     * @throws {FlowError} `not_found`, `invalid_input`
-     */
-    async idOf(
-      projectId: string,
-      reference: { id?: string | undefined; name?: string | undefined } | null,
-    ): Promise<string | null> {
-      if (reference?.id) return (await retrieve(projectId, reference.id)).id
-      if (!reference?.name) return null
-      const [found, ...others] = await store.named(projectId, reference.name)
-      if (!found) throw new FlowError('not_found', 'There is no proxy of that name.')
-      if (others.length > 0) {
-        throw new FlowError('invalid_input', 'Several proxies bear that name: give the id of one.')
-      }
-      return found.id
     },
   }
 }

@@ -5,6 +5,8 @@ import type { Browsers, LoginPage } from '../login-page.ts'
 import type { Clock, Log, Outcome, Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
 import { profileBinding } from '../profile-state.ts'
+import type { Gateways } from '../proxies/upstream.ts'
+import { wayOutOf } from '../proxies/way-out.ts'
 import type { Connection, Flow } from '../records.ts'
 import { FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
@@ -21,6 +23,7 @@ export interface LoginDeps {
   log: Log
   resolve: Resolve
   allowPrivateNetwork: boolean
+  gateways: Gateways
 }
 
 interface LoggedIn {
@@ -45,8 +48,10 @@ export async function runLogin(
     sealedState &&
     (await vault.open(sealedState, binding, { purpose: 'restore_profile', actor: flow.id }))
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
+  const upstream = await wayOutOf(deps, flow, connection)
   const opening = browsers.open({
     ...(state && { state }),
+    upstream,
     allowsHost: async (host) =>
       isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
   })

@@ -1,0 +1,78 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import { connect } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
+import type { AskThrough, Upstream } from '../flows/proxies/ports.ts'
+import type { Egress } from './create-egress.ts'
+
+const patienceMs = 15_000
+/** Nobody needs more of an answer than the address it names. */
+const mostBytes = 256
+
+/**
+ * Sends one request out by a proxy, through the same exit that browsers take.
+ * @param defaultUrl - What is asked for when nobody says; without one it counts that the proxy
+ *   takes a connection.
+ */
+export const createAskThrough =
+  (egress: Egress, defaultUrl: string | undefined): AskThrough =>
+  async (upstream, url = defaultUrl) => {
+    if (url === undefined) return { reached: await accepts(upstream), body: '' }
+    const exit = await egress.open({ ...upstream, bypassHosts: [] })
+    try {
+      return { reached: true, body: await ask(exit.proxy, new URL(url)) }
+    } catch {
+      // What went wrong may quote the proxy's address with its password.
+      return { reached: false, body: '' }
+    } finally {
+      await exit.close()
+    }
+  }
+
+async function accepts({ url }: Upstream): Promise<boolean> {
+  const { hostname, port } = new URL(url)
+  const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''))
+  socket.setTimeout(patienceMs, () => socket.destroy(new Error('timeout')))
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** @throws {Error} When no answer came, or one that says the proxy could not reach the site. */
+async function ask(proxy: string, target: URL): Promise<string> {
+  const { hostname, port } = new URL(proxy)
+  const signal = AbortSignal.timeout(patienceMs)
+  const through = { host: hostname, port, signal, agent: false as const }
+  if (target.protocol === 'http:') {
+    const plain = request({ ...through, path: target.href, headers: { host: target.host } })
+    return read(plain)
+  }
+  const place = `${target.hostname}:${target.port || 443}`
+  const tunnel = request({ ...through, method: 'CONNECT', path: place })
+  tunnel.end()
+  const [response, socket] = await once(tunnel, 'connect')
+  if (response.statusCode !== 200) throw new Error(`The proxy answered ${response.statusCode}.`)
+  const createConnection = () => connectSecurely({ socket, servername: target.hostname })
+  return read(secureRequest(target, { signal, agent: false, createConnection }))
+}
+
+async function read(sent: ReturnType<typeof request>): Promise<string> {
+  sent.end()
+  const [response] = await once(sent, 'response')
+  // 590 and above are the exit's own words for a proxy that failed.
+  if (response.statusCode === 407 || response.statusCode >= 502) {
+    throw new Error(`The answer was ${response.statusCode}.`)
+  }
+  let body = ''
+  for await (const chunk of response) {
+    body += chunk
+    if (body.length > mostBytes) break
+  }
+  return body.slice(0, mostBytes)
+}

@@ -1,0 +1,30 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { isIP } from 'node:net'
+import type { Upstream } from '../flows/proxies/ports.ts'
+
+const matches = (host: string) => (pattern: string) =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+
+/** How requests go on by a proxy that stands between this machine and the sites. */
+export function onwardBy({ url, caBundle, bypassHosts }: Upstream) {
+  const httpAgent = new HttpAgent({ keepAlive: true })
+  const httpsAgent = new HttpsAgent({ keepAlive: true, ...(caBundle && { ca: caBundle }) })
+  const { hostname: host, protocol } = new URL(url)
+  return {
+    /** The proxy's own name, which is looked up and judged like a site's. */
+    host,
+    isFor: (hostname: string): boolean => !bypassHosts.some(matches(hostname.toLowerCase())),
+    /** @param address - Where the proxy was found to be. */
+    at(address: string) {
+      const upstream = new URL(url)
+      // A SOCKS client looks the name up once more; an https proxy is known by its name.
+      if (protocol === 'socks5:') upstream.hostname = isIP(address) === 6 ? `[${address}]` : address
+      return { upstreamProxyUrl: upstream.href, httpAgent, httpsAgent }
+    },
+    close: () => {
+      httpAgent.destroy()
+      httpsAgent.destroy()
+    },
+  }
+}
