@@ -31,6 +31,8 @@ export function memoryKeys(projects: Record<string, string>): MemoryKeys {
     all,
     ofProject: async (projectId) =>
       all.filter((key) => key.organisationId === projects[projectId] && !key.retiredAt),
+    known: async (projectId, keyId) =>
+      all.find((key) => key.id === keyId && key.organisationId === projects[projectId]),
     organisationOf: async (projectId) => projects[projectId],
     find: async (keyId) => all.find(({ id }) => id === keyId),
   }

@@ -52,6 +52,8 @@ export interface Sealer {
   seal(value: Secret, binding: Binding): Promise<string>
   /** The keys others may seal to for this project, best first; none when there is none yet. */
   sealingKeys(projectId: string): Promise<PublicKey[]>
+  /** A key somebody has sealed to: one of `sealingKeys`, or one that was replaced meanwhile. */
+  sealingKey(projectId: string, keyId: string): Promise<PublicKey | undefined>
   /** A digest that says whether two texts are the same, useless without a key of ours. */
   mark(text: string): string
 }

@@ -24,6 +24,15 @@ export const createKeyStore = (db: Db): KeyStore => ({
     return rows.sort(bySuite)
   },
 
+  async known(projectId, keyId) {
+    const [row] = await db
+      .select(publicColumns)
+      .from(organisationKeys)
+      .innerJoin(projects, eq(projects.organisationId, organisationKeys.organisationId))
+      .where(and(eq(projects.id, projectId), eq(organisationKeys.id, keyId)))
+    return row
+  },
+
   async organisationOf(projectId) {
     const [row] = await db
       .select({ organisationId: projects.organisationId })

@@ -36,6 +36,11 @@ export function createSealer({ keys, apiSecret, form = 'aes-256-gcm', now }: Sea
   return {
     sealingKeys,
 
+    async sealingKey(projectId, keyId) {
+      const current = (await sealingKeys(projectId)).find(({ id }) => id === keyId)
+      return current ?? keys.known(projectId, keyId)
+    },
+
     async seal(value, binding) {
       const [key] = await sealingKeys(binding.projectId)
       if (!key) {

@@ -38,6 +38,8 @@ export interface PublicKeys {
    * @returns None before a worker made the first, after a shredding, and for an unknown project.
    */
   ofProject(projectId: string): Promise<PublicKey[]>
+  /** A key of a project's organisation, also one that was replaced since. */
+  known(projectId: string, keyId: string): Promise<PublicKey | undefined>
   organisationOf(projectId: string): Promise<string | undefined>
 }
 
