@@ -23,8 +23,10 @@ export const answerWithOption = (step: PauseStep, { address }: StepOption): Subm
   withPause(step, { [address.mode]: address.value })
 
 /** Required fields that have no value yet, in the order of the step. */
-export const missingFields = (step: PauseStep, values: StepValues): StepField[] =>
-  step.fields.filter((field) => field.required && !clean(field, values[field.key] ?? ''))
+export const missingFields = (
+  { fields }: Pick<PauseStep, 'fields'>,
+  values: StepValues,
+): StepField[] => fields.filter((field) => field.required && !clean(field, values[field.key] ?? ''))
 
 const withPause = ({ interactionId }: PauseStep, body: SubmitRequest): SubmitRequest =>
   interactionId === undefined ? body : { ...body, interaction_id: interactionId }

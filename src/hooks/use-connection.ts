@@ -1,7 +1,7 @@
 'use client'
 
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ManagedAuth } from '#protocol'
 import { type ClientError, isFinal } from '../core/client-error.ts'
 import { systemRuntime } from '../core/runtime.ts'
@@ -28,39 +28,45 @@ export interface UseConnectionOptions extends ClientChoice {
 export function useConnection(
   options: UseConnectionOptions,
 ): UseQueryResult<ManagedAuth, ClientError> {
-  const { connectionId, jwt, refetchInterval } = options
+  const { connectionId, jwt = '', refetchInterval = false } = options
   const client = useClient(options)
   const queryClient = useOwnQueryClient()
-  const { baseUrl } = client
+  const { queryKey, read, follow } = useMemo(() => {
+    const call = (signal: AbortSignal) => ({ connectionId, jwt, signal })
+    return {
+      queryKey: managedAuthKeys.connection(client.baseUrl, connectionId),
+      read: (signal: AbortSignal) => client.retrieve(call(signal)),
+      follow: (signal: AbortSignal) => client.follow(call(signal)),
+    }
+  }, [client, connectionId, jwt])
 
   const result = useQuery<ManagedAuth, ClientError>(
     {
-      queryKey: managedAuthKeys.connection(baseUrl, connectionId),
-      queryFn: ({ signal }) => client.retrieve({ connectionId, jwt: jwt ?? '', signal }),
-      enabled: jwt !== undefined,
-      refetchInterval: refetchInterval ?? false,
+      queryKey,
+      queryFn: ({ signal }) => read(signal),
+      enabled: !!jwt,
+      refetchInterval,
       retry: (failures, error) => failures < 3 && !isFinal(error),
     },
     queryClient,
   )
 
-  const live = refetchInterval === undefined && result.data?.flow_status === 'IN_PROGRESS'
+  const live = jwt && !refetchInterval && result.data?.flow_status === 'IN_PROGRESS'
   useEffect(() => {
-    if (jwt === undefined || !live) return
-    const key = managedAuthKeys.connection(baseUrl, connectionId)
+    if (!live) return
     const watching = watch({
       runtime: systemRuntime,
-      read: (signal) => client.retrieve({ connectionId, jwt, signal }),
-      follow: (signal) => client.follow({ connectionId, jwt, signal }),
-      onRecord: (record) => queryClient.setQueryData(key, record),
+      read,
+      follow,
+      onRecord: (record) => queryClient.setQueryData(queryKey, record),
       // A lost line mends itself; what cannot mend is asked for once more, so that it shows.
       onTrouble: () => undefined,
       onEnd: (error) => {
-        if (error) void queryClient.invalidateQueries({ queryKey: key })
+        if (error) void queryClient.invalidateQueries({ queryKey })
       },
     })
     return watching.stop
-  }, [client, baseUrl, connectionId, jwt, live, queryClient])
+  }, [live, queryKey, read, follow, queryClient])
 
   return result
 }

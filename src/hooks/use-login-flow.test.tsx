@@ -116,7 +116,12 @@ it('takes up the session of an earlier page when the code is spent', async () =>
     throw new ClientError('unauthorized', 'Used before.', { status: 401 })
   }
   const onError = vi.fn()
-  const load = async () => ({ connectionId: 'ma_1', jwt: 'kept', agreed: true, sealingKeys: undefined })
+  const load = async () => ({
+    connectionId: 'ma_1',
+    jwt: 'kept',
+    agreed: true,
+    sealingKeys: undefined,
+  })
 
   const { now } = await mountFlow(client, {
     onError,

@@ -77,64 +77,57 @@ interface Typed {
   values: StepValues
   /** The form was sent at least once. */
   sent: boolean
-  /** What was entered earlier in the flow and is not secret, by `StepField.name`. */
-  kept: StepValues
-  userName: string | undefined
+  /** What was entered earlier in the flow and is not secret, latest first. */
+  kept: (Pick<StepField, 'name' | 'type'> & { value: string })[]
 }
 
 /** The form of the present step. */
 export function useStepForm(store: FlowStore, step: Step, pending: boolean): StepForm {
   const id = useId()
   // Not left to the lines below: on a server React 18 counts ids anew for a second rendering.
-  const [typed, setTyped] = useState(() => follow(undefined, store, step))
-  let now = typed
-  if (now.store !== store || now.step !== step) {
-    // During rendering, so that no frame shows the values of one step in another.
-    now = follow(now, store, step)
-    setTyped(now)
-  }
-  const { values, sent, userName } = now
+  const [before, setTyped] = useState(() => follow(undefined, store, step))
+  const typed = follow(before, store, step)
+  // During rendering, so that no frame shows the values of one step in another.
+  if (typed !== before) setTyped(typed)
 
-  const pause = isPause(step) ? step : undefined
-  const fields = pause?.fields ?? []
-  const missingOf = (next: StepValues) => (pause ? missingFields(pause, next) : [])
-  const missing = sent ? missingOf(values) : []
-  const problem = pause?.problem
-  const about = pause && problemField(pause)
+  const { values, sent, kept } = typed
+  const fields = fieldsOf(step)
+  const missing = sent ? missingFields({ fields }, values) : []
+  const problem = isPause(step) ? step.problem : undefined
+  const about = isPause(step) ? problemField(step) : undefined
 
-  const idOf = ({ key }: StepField, part: string) =>
-    `${id}-${fields.findIndex((field) => field.key === key)}-${part}`
-  const hintId = (field: StepField) => idOf(field, 'hint')
-  const errorId = (field: StepField) => idOf(field, 'error')
-  const inputId = (field: StepField) => idOf(field, 'input')
+  const idOf = ({ key }: StepField, part: string) => `${id}-${encodeURIComponent(key)}-${part}`
   const problemId = `${id}-problem`
 
   // Added to what is there by then: a password manager fills several fields at once.
-  const set = (key: string, value: string) =>
-    setTyped((before) => ({ ...before, values: { ...before.values, [key]: value } }))
-  const markSent = () => setTyped((before) => ({ ...before, sent: true }))
-  const send = (next: StepValues) => {
-    markSent()
-    void store.submit(next)
+  const change = (changed: StepValues, isSent = false) =>
+    setTyped((now) => ({ ...now, sent: now.sent || isSent, values: { ...now.values, ...changed } }))
+  const send = (all: StepValues) => {
+    change(all, true)
+    void store.submit(all)
   }
 
-  const fieldState = ({ key }: StepField): FieldState => ({
-    value: values[key] ?? '',
-    missing: missing.some((field) => field.key === key),
-    problem: about?.key === key ? problem : undefined,
+  const fieldState = (field: StepField): FieldState => ({
+    value: values[field.key] ?? '',
+    missing: missing.includes(field),
+    problem: about === field ? problem : undefined,
   })
 
   const getFieldProps = (field: StepField): InputProps => {
     const state = fieldState(field)
     // Words that name no field of a form: every one of them is doubted.
-    const shared = problem !== undefined && !about && pause?.kind === 'input'
+    const shared = step.kind === 'input' && problem !== undefined && !about
     const wrong = state.missing || state.problem !== undefined
-    const described = [wrong && errorId(field), shared && problemId, field.hint && hintId(field)]
+    const described = [
+      wrong && idOf(field, 'error'),
+      shared && problemId,
+      field.hint && idOf(field, 'hint'),
+    ]
     return {
       ...inputTraits(field),
-      id: inputId(field),
+      id: idOf(field, 'input'),
       value: state.value,
-      onChange: ({ target }) => set(field.key, target.value),
+      onChange: ({ target }) => change({ [field.key]: target.value }),
       'aria-invalid': wrong || shared || undefined,
       'aria-describedby': described.filter(Boolean).join(' ') || undefined,
     }
@@ -142,6 +135,7 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
 
   const button = { 'aria-disabled': pending || undefined }
   const has = (type: StepField['type']) => fields.some((field) => field.type === type)
+  const userName = kept.find(({ type }) => type === 'identifier')?.value
 
   return {
     getFormProps: () => ({
@@ -149,10 +143,10 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
       'aria-busy': pending,
       onSubmit(event) {
         event.preventDefault()
-        const [first] = missingOf(values)
+        const [first] = missingFields({ fields }, values)
         if (!first) return send(values)
-        markSent()
-        const input = event.currentTarget.elements.namedItem(inputId(first))
+        change({}, true)
+        const input = event.currentTarget.elements.namedItem(idOf(first, 'input'))
         if (input instanceof HTMLElement) input.focus()
       },
     }),
@@ -166,13 +160,13 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
         const code = cleanCode(target.value).slice(0, length)
         const next = { ...values, [field.key]: code }
         const isComplete = code.length === length && code !== values[field.key]
-        set(field.key, code)
-        if (autoSubmit && isComplete && !missingOf(next)[0]) send(next)
+        if (autoSubmit && isComplete && !missingFields({ fields }, next)[0]) send(next)
+        else change({ [field.key]: code })
       },
     }),
-    getLabelProps: (field) => ({ htmlFor: inputId(field) }),
-    getHintProps: (field) => ({ id: hintId(field) }),
-    getErrorProps: (field) => ({ id: errorId(field) }),
+    getLabelProps: (field) => ({ htmlFor: idOf(field, 'input') }),
+    getHintProps: (field) => ({ id: idOf(field, 'hint') }),
+    getErrorProps: (field) => ({ id: idOf(field, 'error') }),
     getProblemProps: () => ({ id: problemId }),
     getOptionProps: (option) => ({
       ...button,
@@ -195,21 +189,22 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
   }
 }
 
+const fieldsOf = (step: Step): StepField[] => (isPause(step) ? step.fields : [])
+
 /** Another message on the same page leaves what is being typed alone; all else starts afresh. */
 function follow(typed: Typed | undefined, store: FlowStore, step: Step): Typed {
   const before = typed?.store === store ? typed : undefined
-  if (before && isPause(before.step) && isSamePause(step, before.step)) return { ...before, step }
-  const kept = { ...before?.kept }
-  let userName = before?.userName
-  if (before && isPause(before.step)) {
-    for (const { key, name, type, secret } of before.step.fields) {
-      const value = before.values[key]
-      if (secret || value === undefined) continue
-      kept[name] = value
-      if (type === 'identifier') userName = value
-    }
-  }
-  const fields = isPause(step) ? step.fields : []
-  const values = Object.fromEntries(fields.map(({ key, name }) => [key, kept[name] ?? '']))
-  return { store, step, kept, userName, values, sent: false }
+  if (before?.step === step) return before
+  if (before && isSamePause(step, before.step)) return { ...before, step }
+  const kept = before
+    ? fieldsOf(before.step)
+        .filter(({ secret }) => !secret)
+        .map(({ name, type, key }) => ({ name, type, value: before.values[key] ?? '' }))
+        .concat(before.kept)
+    : []
+  const values = fieldsOf(step).map(({ key, name }) => [
+    key,
+    kept.find((other) => other.name === name)?.value ?? '',
+  ])
+  return { store, step, kept, values: Object.fromEntries(values), sent: false }
 }
