@@ -86,6 +86,12 @@ export const createKeyStore = (db: Db): KeyStore => ({
           ),
         )
       await tx.insert(organisationKeys).values(keys)
+      if (version > 1) {
+        await tx
+          .update(organisations)
+          .set({ rotationBeganAt: createdAt })
+          .where(eq(organisations.id, organisationId))
+      }
       return true
     }),
 

@@ -7,6 +7,7 @@ const columns = {
   id: organisations.id,
   name: organisations.name,
   shreddedAt: organisations.shreddedAt,
+  rotationBeganAt: organisations.rotationBeganAt,
 }
 
 export const createOrganisationStore = (db: Db): OrganisationStore => ({
@@ -31,4 +32,8 @@ export const createOrganisationStore = (db: Db): OrganisationStore => ({
       await tx.delete(apiKeys).where(inArray(apiKeys.projectId, own))
       return gone.length
     }),
+
+  async endRotation(id) {
+    await db.update(organisations).set({ rotationBeganAt: null }).where(eq(organisations.id, id))
+  },
 })

@@ -132,6 +132,8 @@ export interface Organisation {
   id: string
   name: string
   shreddedAt: Date | null
+  /** Its texts are being sealed to new keys since then; null when that is done. */
+  rotationBeganAt: Date | null
 }
 
 export interface OrganisationStore {
@@ -143,13 +145,14 @@ export interface OrganisationStore {
    * @returns How many keys are gone.
    */
   shred(id: string, now: Date): Promise<number>
+  endRotation(id: string): Promise<void>
 }
 
 export interface KeyStore extends PublicKeys, PrivateKeys {
-  /** All keys of an organisation, newest first. */
+  /** All keys of an organisation: newest version first, of each the preferred suite first. */
   ofOrganisation(organisationId: string): Promise<OrganisationKey[]>
   /**
-   * Adds a version's keys and retires those before it.
+   * Adds a version's keys and retires those before it: then a rotation has begun.
    * @returns `false` when another process added that version first, or the organisation is gone.
    */
   add(keys: OrganisationKey[]): Promise<boolean>
@@ -169,4 +172,36 @@ export interface Rewrapping {
   /** What the text was when it was unwrapped. */
   from: string
   to: string
+}
+
+/** A sealed text where it is stored. */
+export interface StoredText {
+  place: string
+  /** The row: its id, and what tells rows of one id apart. */
+  id: string
+  part: string
+  binding: Binding
+  sealed: string
+}
+
+/** Every column that keeps sealed texts for longer than a flow. */
+export interface SealedTextStore {
+  places: readonly string[]
+  /**
+   * Texts of an organisation in one place that do not begin with `prefix`, in the order of their rows.
+   * @param after - The last one of the page before.
+   */
+  page(
+    place: string,
+    organisationId: string,
+    prefix: string,
+    after: StoredText | undefined,
+    limit: number,
+  ): Promise<StoredText[]>
+  /** How many texts of an organisation do not begin with `prefix`. */
+  countOthers(organisationId: string, prefix: string): Promise<number>
+  /** Puts another text in the place of the one that was read, unless that changed meanwhile. */
+  replace(text: StoredText, sealed: string): Promise<void>
+  /** Whether any text names this key, those on their way to a flow included. */
+  names(keyId: string): Promise<boolean>
 }
