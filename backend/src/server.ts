@@ -10,6 +10,9 @@ import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
 import { createProfileService } from './flows/profiles.ts'
+import { createProxyService } from './flows/proxies/proxy-service.ts'
+import { createPrivateRefusal } from './flows/refuse-private.ts'
+import { openProxyTrial } from './open-egress.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
@@ -87,6 +90,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       }),
       flows,
       profiles: createProfileService({ store, vault }),
+      proxies: createProxyService({
+        store: store.proxies,
+        sealer,
+        now,
+        gateways: config.proxyGateways,
+        refusePrivate: createPrivateRefusal(allowPrivateNetwork),
+        tryOut: openProxyTrial(config, { vault, log, resolve: options.resolve }),
+      }),
       issueToken: ({ id, connectionId, expiresAt }) =>
         tokens.issue({ connectionId, flowId: id }, after(expiresAt, tokenGraceMs)),
       checkStore,

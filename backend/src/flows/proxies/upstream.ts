@@ -8,7 +8,7 @@ import { type ProxyRecord, passwordBinding } from './proxy.ts'
  * Where the proxies of a network are reached that has exits in many places, by type: an address
  * with `{country}`, `{state}`, `{city}`, `{zip}`, `{asn}` and `{os}` where the network wants them.
  */
-export type Gateways = Partial<Record<ProxyRecord['type'], string>>
+export type Gateways = { readonly [type in ProxyRecord['type']]?: string | undefined }
 
 /** @throws {FlowError} `invalid_input` when this server knows no proxies of the type. */
 export function checkGateway(type: ProxyRecord['type'], gateways: Gateways): void {
