@@ -5,7 +5,6 @@ import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { createCredentialService } from './flows/credentials/credential-service.ts'
-import { createTotpReader } from './flows/credentials/totp-reader.ts'
 import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
@@ -13,11 +12,15 @@ import { createProfileService } from './flows/profiles.ts'
 import { createProxyService } from './flows/proxies/proxy-service.ts'
 import { createPrivateRefusal } from './flows/refuse-private.ts'
 import { openProxyTrial } from './open-egress.ts'
+import { createRemoteWorker } from './flows/worker/remote-worker.ts'
+import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
 import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
+import { createErrands } from './store/errands.ts'
 import { createStore } from './store/store.ts'
+import { createReplyBox, sealReply } from './vault/reply-box.ts'
 import { createSessionTokens } from './vault/session-tokens.ts'
 import { startWorker, type WorkerOptions } from './worker.ts'
 
@@ -55,14 +58,24 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 
   const apiSecret = await readApiSecret(config)
   const sealer = openSealer(config, apiSecret, database.db, now)
-  const ring = options.keyRing ?? openKeyRing(config)
-  const vault = await openVault(sealer, ring, { db: database.db, now, log })
   const tokens = createSessionTokens(apiSecret)
   const { allowPrivateNetwork, role } = config
   const checkStore = async () => void (await database.db.execute(sql`select 1`))
   const calls = listenForCalls(database)
-  const parts = { store, vault, changes, calls, now, log }
-  const stopWorker = role === 'api' ? undefined : await startWorker(config, parts, options)
+  const errands = createErrands(database)
+
+  /** What may open secrets, and a worker for those that may not. */
+  async function beWorker() {
+    const ring = options.keyRing ?? openKeyRing(config)
+    const vault = await openVault(sealer, ring, { db: database.db, now, log })
+    const worker = createWorker({ store, vault, now })
+    const parts = { store, vault, changes, calls, now, log, errands, worker, sealReply }
+    return { worker, stop: await startWorker(config, parts, options) }
+  }
+  const { worker, stop: stopWorker } =
+    role === 'api'
+      ? { worker: await createRemoteWorker(errands, await createReplyBox()), stop: undefined }
+      : await beWorker()
 
   let publicUrl = config.publicUrl ?? ''
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
@@ -86,10 +99,10 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         store,
         sealer,
         now,
-        readTotpCode: createTotpReader({ store, vault, now }),
+        readTotpCode: totpReaderOf(worker),
       }),
       flows,
-      profiles: createProfileService({ store, vault }),
+      profiles: createProfileService({ store, worker }),
       proxies: createProxyService({
         store: store.proxies,
         sealer,

@@ -5,6 +5,9 @@ import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
 import type { Resolve } from './flows/private-network.ts'
 import { createFlowRunner } from './flows/run/flow-runner.ts'
+import type { Errands, SealReply } from './flows/worker/errands.ts'
+import { runErrands } from './flows/worker/run-errands.ts'
+import type { Worker } from './flows/worker/worker.ts'
 import { openEgress } from './open-egress.ts'
 
 export interface WorkerOptions {
@@ -24,6 +27,9 @@ export interface WorkerParts {
   calls: FlowCalls
   now: Clock
   log: Log
+  errands: Errands
+  worker: Worker
+  sealReply: SealReply
 }
 
 /**
@@ -63,7 +69,10 @@ export async function startWorker(
   // Nobody but this process can have claimed a flow of the embedded database.
   if (!config.databaseUrl) await store.leases.releaseAll()
   await runner.start()
+  // The embedded database serves no second process that could ask.
+  const stopErrands = config.databaseUrl ? await runErrands(parts) : undefined
   return async () => {
+    await stopErrands?.()
     await runner.stop()
     await browsers.close()
   }

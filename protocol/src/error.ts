@@ -39,6 +39,7 @@ export const requestErrorCodes = {
   rate_limited: 429,
   internal_error: 500,
   vault_unavailable: 503,
+  worker_unavailable: 503,
   audit_unavailable: 503,
 } as const
 export type RequestErrorCode = keyof typeof requestErrorCodes

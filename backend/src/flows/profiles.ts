@@ -1,14 +1,14 @@
 import type { Paging } from '@managed-auth/protocol'
 import { FlowError } from './errors.ts'
-import type { Store, Vault } from './ports.ts'
-import { profileBinding } from './profile-state.ts'
+import type { Store } from './ports.ts'
 import type { PageOf, Profile } from './records.ts'
-import type { Secret } from './secret.ts'
+import { Secret } from './secret.ts'
+import type { Worker } from './worker/worker.ts'
 
 /** Shows saved profiles and hands out the state of one. */
 export type ProfileService = ReturnType<typeof createProfileService>
 
-export function createProfileService({ store, vault }: { store: Store; vault: Vault }) {
+export function createProfileService({ store, worker }: { store: Store; worker: Worker }) {
   /** @throws {FlowError} `not_found` */
   async function retrieve(projectId: string, idOrName: string): Promise<Profile> {
     const profile = await store.profiles.find(projectId, idOrName)
@@ -30,13 +30,12 @@ export function createProfileService({ store, vault }: { store: Store; vault: Va
     /**
      * The saved cookies and storage as JSON, for an agent's own browser.
      * @returns Nothing until a login of the profile succeeded.
-     * @throws {FlowError} `not_found`
+     * @throws {FlowError} `not_found`, `worker_unavailable`
      */
     async download(projectId: string, idOrName: string): Promise<Secret | undefined> {
       const { id } = await retrieve(projectId, idOrName)
-      const sealed = await store.profiles.sealedState(id)
-      if (!sealed) return undefined
-      return vault.open(sealed, profileBinding(projectId, id), { purpose: 'download_profile' })
+      const state = await worker.profileState({ projectId, profileId: id })
+      return state === undefined ? undefined : new Secret(state)
     },
   }
 }

@@ -56,10 +56,13 @@ export async function openListener(url: string): Promise<Listener> {
   }
 
   await connect()
+  let listening = Promise.resolve()
   return {
-    async listen(channel, onPayload, onGap) {
+    listen(channel, onPayload, onGap) {
       ears.push({ channel, onPayload, onGap })
-      await client?.query(`listen ${channel}`)
+      // One at a time, as the connection wants it.
+      listening = listening.then(async () => void (await client?.query(`listen ${channel}`)))
+      return listening
     },
     async close() {
       isClosed = true

@@ -22,6 +22,7 @@ import {
 import type { KeySuite } from '../flows/custody/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
+import type { Errand, Reply } from '../flows/worker/errands.ts'
 
 // The tables of sql/ as types for queries. Keys, references and indexes live in the SQL alone.
 
@@ -244,6 +245,18 @@ export const loginPlans = pgTable('login_plans', {
   /** Checked when it is read: an older server may have written it. */
   plan: jsonb().$type<unknown>().notNull(),
   recordedAt: moment().notNull(),
+})
+
+/** What a process asks of another that may open secrets. */
+export const errands = pgTable('errands', {
+  id: text().primaryKey(),
+  kind: text().$type<Errand['kind']>().notNull(),
+  asked: jsonb().$type<object>().notNull(),
+  replyKey: text().notNull(),
+  createdAt: moment().notNull().defaultNow(),
+  takenAt: moment(),
+  sealedReply: text(),
+  refusal: jsonb().$type<Extract<Reply, { refusal: object }>['refusal']>(),
 })
 
 /** Sealed answers on their way to the login engine, which takes and deletes them. */

@@ -1,0 +1,52 @@
+import { createBell } from '../bell.ts'
+import { FlowError } from '../errors.ts'
+import { newId } from '../ids.ts'
+import type { Errands, Reply, ReplyBox } from './errands.ts'
+import type { Worker } from './worker.ts'
+
+/** Longer than any errand takes; shorter than the patience of who waits for the answer. */
+const patienceMs = 10_000
+
+/** Asks a worker in another process. @throws {FlowError} `worker_unavailable` when none answers. */
+export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promise<Worker> {
+  const waiting = new Map<string, () => void>()
+  await errands.onReply((id) => {
+    if (id !== undefined) return waiting.get(id)?.()
+    for (const ring of waiting.values()) ring()
+  })
+
+  async function replyTo(id: string, post: () => Promise<void>): Promise<Reply> {
+    const bell = createBell()
+    const isOver = AbortSignal.timeout(patienceMs)
+    waiting.set(id, bell.ring)
+    try {
+      await post()
+      while (!isOver.aborted) {
+        await bell.rung(isOver)
+        const reply = await errands.takeReply(id)
+        if (reply) return reply
+      }
+    } finally {
+      waiting.delete(id)
+    }
+    await errands.withdraw(id)
+    throw new FlowError(
+      'worker_unavailable',
+      'No worker answered, and this process cannot open secrets itself. Start a worker (MANAGED_AUTH_ROLE=worker) and send the request again.',
+    )
+  }
+
+  async function ask<Result>(kind: keyof Worker, asked: object): Promise<Result | undefined> {
+    const id = newId('errand')
+    const post = () => errands.post({ id, kind, asked, replyKey: box.publicKey })
+    const reply = await replyTo(id, post)
+    if ('refusal' in reply) throw new FlowError(reply.refusal.code, reply.refusal.message)
+    const { result } = JSON.parse((await box.open(reply.sealed, id)).reveal())
+    return result
+  }
+
+  return {
+    totpCode: (asked) => ask('totpCode', asked),
+    profileState: (asked) => ask('profileState', asked),
+  }
+}
