@@ -59,6 +59,7 @@ const variables = {
   MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
   MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
+  MANAGED_AUTH_KEEPASS_DIR: [z.string().min(1), 'a folder'],
   MANAGED_AUTH_RETURN_URLS: [
     returnAddresses,
     'addresses separated by commas, each with its scheme',
@@ -92,6 +93,8 @@ function read<N extends Name>(env: Environment, name: N): z.output<Variables[N][
   if (!result.success) throw new ConfigError(`${name} cannot be used: it takes ${takes}.`)
   return result.data as z.output<Variables[N][0]>
 }
+
+const resolved = (folder: string | undefined) => folder && path.resolve(folder)
 
 /**
  * Reads the environment once into one frozen object. Nothing is required; the README lists every
@@ -139,6 +142,8 @@ export function readConfig(env: Environment) {
     /** Where browsers reach this server. Absent: the address it listens on. */
     publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
+    /** Where credential providers may read KeePass files. Absent: nowhere. */
+    keepassDir: resolved(read(env, 'MANAGED_AUTH_KEEPASS_DIR')),
     returnUrls: read(env, 'MANAGED_AUTH_RETURN_URLS') ?? [],
     /** Between two signs of life on an event stream, in milliseconds. */
     heartbeatMs: read(env, 'MANAGED_AUTH_HEARTBEAT_MS') ?? 15_000,

@@ -1,7 +1,11 @@
 import fastifySwagger from '@fastify/swagger'
 import {
   createConnectionSchema,
+  createCredentialProviderSchema,
   createCredentialSchema,
+  credentialProviderItemSchema,
+  credentialProviderSchema,
+  credentialProviderTestResultSchema,
   credentialSchema,
   errorSchema,
   loginResponseSchema,
@@ -12,6 +16,7 @@ import {
   timelineEventSchema,
   totpCodeSchema,
   updateConnectionSchema,
+  updateCredentialProviderSchema,
   updateCredentialSchema,
 } from '@managed-auth/protocol'
 import type { FastifyInstance } from 'fastify'
@@ -34,6 +39,11 @@ const named = {
   SubmitRequest: submitRequestSchema,
   ManagedAuthStateEvent: stateEventSchema,
   ManagedAuthTimelineEvent: timelineEventSchema,
+  CredentialProvider: credentialProviderSchema,
+  CreateCredentialProviderRequest: createCredentialProviderSchema,
+  UpdateCredentialProviderRequest: updateCredentialProviderSchema,
+  CredentialProviderItem: credentialProviderItemSchema,
+  CredentialProviderTestResult: credentialProviderTestResultSchema,
   Profile: profileSchema,
   ErrorModel: errorSchema,
 }
