@@ -2,15 +2,14 @@ import type { Config } from './config.ts'
 import { createAskThrough } from './egress/ask-through.ts'
 import { createEgress } from './egress/create-egress.ts'
 import { resolveHost } from './egress/resolve-host.ts'
-import type { Log, Vault } from './flows/ports.ts'
+import type { Log } from './flows/ports.ts'
 import {
   addressesOf,
   isPrivateName,
   publicAddresses,
   type Resolve,
 } from './flows/private-network.ts'
-import type { ProxyServiceDeps } from './flows/proxies/proxy-service.ts'
-import { upstreamOf } from './flows/proxies/upstream.ts'
+import type { AskThrough } from './flows/proxies/ports.ts'
 
 /** Where this installation's browsers go out, and which addresses they may reach. */
 export const openEgress = (config: Config, log: Log, resolve: Resolve = resolveHost) => {
@@ -23,14 +22,5 @@ export const openEgress = (config: Config, log: Log, resolve: Resolve = resolveH
 }
 
 /** Goes out by a proxy once, the way a browser would. */
-export function openProxyTrial(
-  config: Config,
-  { vault, log, resolve }: { vault: Vault; log: Log; resolve?: Resolve | undefined },
-): ProxyServiceDeps['tryOut'] {
-  const askThrough = createAskThrough(openEgress(config, log, resolve), config.proxyCheckUrl)
-  return async (proxy, url) =>
-    askThrough(
-      await upstreamOf(proxy, { vault, gateways: config.proxyGateways, actor: proxy.id }),
-      url,
-    )
-}
+export const openAskThrough = (config: Config, log: Log, resolve?: Resolve): AskThrough =>
+  createAskThrough(openEgress(config, log, resolve), config.proxyCheckUrl)

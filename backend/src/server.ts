@@ -11,7 +11,7 @@ import { createFlowService } from './flows/flow-service.ts'
 import { createProfileService } from './flows/profiles.ts'
 import { createProxyService } from './flows/proxies/proxy-service.ts'
 import { createPrivateRefusal } from './flows/refuse-private.ts'
-import { openProxyTrial } from './open-egress.ts'
+import { openAskThrough } from './open-egress.ts'
 import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
@@ -68,7 +68,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   async function beWorker() {
     const ring = options.keyRing ?? openKeyRing(config)
     const vault = await openVault(sealer, ring, { db: database.db, now, log })
-    const worker = createWorker({ store, vault, now })
+    const askThrough = openAskThrough(config, log, options.resolve)
+    const gateways = config.proxyGateways
+    const worker = createWorker({ store, vault, now, gateways, askThrough })
     const parts = { store, vault, changes, calls, now, log, errands, worker, sealReply }
     return { worker, stop: await startWorker(config, parts, options) }
   }
@@ -109,7 +111,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         now,
         gateways: config.proxyGateways,
         refusePrivate: createPrivateRefusal(allowPrivateNetwork),
-        tryOut: openProxyTrial(config, { vault, log, resolve: options.resolve }),
+        tryOut: worker.proxyTrial,
       }),
       issueToken: ({ id, connectionId, expiresAt }) =>
         tokens.issue({ connectionId, flowId: id }, after(expiresAt, tokenGraceMs)),

@@ -4,6 +4,7 @@ import { FlowError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Clock, Sealer } from '../ports.ts'
 import type { PageOf } from '../records.ts'
+import type { Worker } from '../worker/worker.ts'
 import { Secret } from '../secret.ts'
 import { checkBypassHosts, checkConfig } from './check-config.ts'
 import type { ProxyFilter, ProxyStore } from './ports.ts'
@@ -18,10 +19,7 @@ export interface ProxyServiceDeps {
   /** Refuses hosts of private networks, unless the operator allows them. */
   refusePrivate: (field: string, hostname: string) => void
   /** Goes out by a proxy once. */
-  tryOut: (
-    proxy: ProxyRecord,
-    url: string | undefined,
-  ) => Promise<{ reached: boolean; body: string }>
+  tryOut: Worker['proxyTrial']
 }
 
 /** Creates, shows, renames, checks and deletes proxies. */
@@ -112,7 +110,7 @@ export function createProxyService(deps: ProxyServiceDeps) {
         refusePrivate('url', target.hostname)
       }
       const proxy = await retrieve(projectId, id)
-      const { reached, body } = await tryOut(proxy, url)
+      const { reached, body } = await tryOut({ projectId, proxyId: id, url })
       const status = reached ? 'available' : 'unavailable'
       const lastChecked = now()
       if (url !== undefined) return { ...proxy, status, lastChecked }

@@ -1,6 +1,8 @@
 import { createTotpReader, type ReadTotpCode } from '../credentials/totp-reader.ts'
 import type { Clock, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
+import type { AskThrough } from '../proxies/ports.ts'
+import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
 import { Secret } from '../secret.ts'
 
 /**
@@ -21,11 +23,28 @@ export interface Worker {
    * @returns Nothing until a login of the profile succeeded.
    */
   profileState(asked: { projectId: string; profileId: string }): Promise<string | undefined>
+  /**
+   * Goes out by a proxy once, for `url` or for what this installation asks when nobody says.
+   * @returns Whether that was reached, and how its answer begins.
+   */
+  proxyTrial(asked: {
+    projectId: string
+    proxyId: string
+    url?: string | undefined
+  }): Promise<{ reached: boolean; body: string }>
+}
+
+export interface WorkerDeps {
+  store: Store
+  vault: Vault
+  now: Clock
+  gateways: Gateways
+  askThrough: AskThrough
 }
 
 /** Does it here. */
-export function createWorker(deps: { store: Store; vault: Vault; now: Clock }): Worker {
-  const { store, vault } = deps
+export function createWorker(deps: WorkerDeps): Worker {
+  const { store, vault, gateways, askThrough } = deps
   const readTotpCode = createTotpReader(deps)
   return {
     async totpCode(asked) {
@@ -37,6 +56,11 @@ export function createWorker(deps: { store: Store; vault: Vault; now: Clock }): 
       if (!sealed) return undefined
       const binding = profileBinding(projectId, profileId)
       return (await vault.open(sealed, binding, { purpose: 'download_profile' })).reveal()
+    },
+    async proxyTrial({ projectId, proxyId, url }) {
+      const proxy = await store.proxies.find(projectId, proxyId)
+      if (!proxy) return { reached: false, body: '' }
+      return askThrough(await upstreamOf(proxy, { vault, gateways, actor: proxyId }), url)
     },
   }
 }
