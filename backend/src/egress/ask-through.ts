@@ -6,7 +6,8 @@ import { connect as connectSecurely } from 'node:tls'
 import type { AskThrough, Upstream } from '../flows/proxies/ports.ts'
 import type { Egress } from './create-egress.ts'
 
-const patienceMs = 15_000
+/** Shorter than who asks a worker for it waits. */
+const patienceMs = 8_000
 /** Nobody needs more of an answer than the address it names. */
 const mostBytes = 256
 

@@ -48,5 +48,6 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
   return {
     totpCode: (asked) => ask('totpCode', asked),
     profileState: (asked) => ask('profileState', asked),
+    proxyTrial: async (asked) => (await ask('proxyTrial', asked)) ?? { reached: false, body: '' },
   }
 }
