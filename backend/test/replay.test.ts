@@ -56,7 +56,10 @@ async function logIn(
     goto: async (_url, enough) => wait(enough),
     observe: async () => now(),
     act: async (action, enough) => {
-      if (action.kind === 'fill') log.typed.push(action.entries.map(({ value }) => value.reveal()))
+      if (action.kind === 'fill') {
+        log.typed.push(action.entries.map(({ value }) => value.reveal()))
+        for (const { filling } of action.entries) if (filling?.by === 'decoy') filling.onSwap()
+      }
       at += 1
       wait(enough)
     },

@@ -32,7 +32,10 @@ async function playSite(names: string[], goesOnFrom: string | undefined): Promis
     goto: async () => undefined,
     observe: async () => now(),
     act: async (action: Action) => {
-      if (action.kind === 'fill') typed.push(action.entries.map(({ value }) => value.reveal()))
+      if (action.kind === 'fill') {
+        typed.push(action.entries.map(({ value }) => value.reveal()))
+        for (const { filling } of action.entries) if (filling?.by === 'decoy') filling.onSwap()
+      }
       at += 1
     },
     // Done elsewhere: the site goes on by itself.

@@ -3,17 +3,20 @@ import {
   type Action,
   BrowserError,
   type Enough,
+  type FillEntry,
   type LoginPage,
   type ProfileState,
+  type Stray,
 } from '../flows/login-page.ts'
 import { Secret } from '../flows/secret.ts'
 import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn, mayTypeAt } from './act.ts'
 import { BasicAuth, basicAuthNodes } from './basic-auth.ts'
+import { Outgoing } from './decoy/outgoing.ts'
 import { documentMs } from './document-limit.ts'
 import { firstOf } from './first-of.ts'
 import { addressOf, addressParts } from './frame-address.ts'
-import { guardNavigation } from './guard-navigation.ts'
+import { type Guard, guardNavigation } from './guard-navigation.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { openAddress, unanswered, unreachable } from './open-address.ts'
 import { parkPage } from './park.ts'
@@ -53,6 +56,10 @@ export class ChromiumLoginPage implements LoginPage {
   /** Why the window in front shows an error of the browser instead of a page. */
   #lost: string | undefined
   readonly #basicAuth = new BasicAuth()
+  readonly #outgoing: Outgoing
+  readonly #guards = new Map<Page, Guard>()
+  /** Where a document was asked for that would have taken a secret along. */
+  #stray: Stray | undefined
 
   private constructor(
     context: BrowserContext,
@@ -63,6 +70,13 @@ export class ChromiumLoginPage implements LoginPage {
     this.#first = page
     this.#allowsHost = allowsHost
     this.#traffic = watchTraffic(context, Date.now)
+    this.#outgoing = new Outgoing({
+      allowsHost,
+      onStray: (stray) => {
+        this.#stray = stray
+      },
+      onRelief: () => void this.#adjustGuards(),
+    })
     this.#watch(page)
   }
 
@@ -72,7 +86,7 @@ export class ChromiumLoginPage implements LoginPage {
   ): Promise<ChromiumLoginPage> {
     const page = await context.newPage()
     const loginPage = new ChromiumLoginPage(context, page, allowsHost)
-    await guardNavigation(page, (url) => loginPage.#allows(url), loginPage.#basicAuth)
+    await loginPage.#guard(page)
     return loginPage
   }
 
@@ -115,9 +129,10 @@ export class ChromiumLoginPage implements LoginPage {
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
     if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
     observation.isUnchanged = false
+    const doing = await this.#conceal(action, observation)
     let pressedAt = this.#traffic.moves()
     try {
-      await actOn(action, {
+      await actOn(doing, {
         page: observation.page,
         observation,
         allowsHost: this.#allowsHost,
@@ -133,6 +148,7 @@ export class ChromiumLoginPage implements LoginPage {
       if (!observation.page.isClosed()) throw asBrowserError(error)
     }
     await this.#settle(enough, pressedAt)
+    await this.#reveal()
   }
 
   async changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean> {
@@ -192,7 +208,7 @@ export class ChromiumLoginPage implements LoginPage {
     page.on('popup', (popup) => {
       this.#watch(popup)
       // Its first address was asked for before it could be guarded.
-      const guarded = guardNavigation(popup, (url) => this.#allows(url), this.#basicAuth)
+      const guarded = this.#guard(popup)
         .then(() => this.#allows(popup.url()))
         // Nothing is looked at in a window that has closed.
         .catch(() => undefined)
@@ -211,6 +227,47 @@ export class ChromiumLoginPage implements LoginPage {
       seen.isUnchanged = false
     })
     return snapshot
+  }
+
+  async #guard(page: Page): Promise<void> {
+    const guard = await guardNavigation(page, {
+      allows: (url) => this.#allows(url),
+      basicAuth: this.#basicAuth,
+      outgoing: this.#outgoing,
+      onLeft: () => {
+        // What was typed went with the document it was typed into.
+        this.#outgoing.forget()
+        void this.#adjustGuards()
+      },
+    })
+    this.#guards.set(page, guard)
+    page.once('close', () => this.#guards.delete(page))
+  }
+
+  /** What is typed in place of the secrets of an action, whose way to the site is watched from now on. */
+  async #conceal(action: Action, observation: Seen): Promise<Action> {
+    if (action.kind !== 'fill') return action
+    const secrets = action.entries.flatMap(({ target, value, filling }) =>
+      filling ? [{ frame: observation.find(target).frame, value, filling }] : [],
+    )
+    if (secrets.length === 0) return action
+    this.#outgoing.watch(secrets)
+    await this.#adjustGuards()
+    const typed = ({ filling, ...entry }: FillEntry): FillEntry =>
+      filling?.by === 'decoy' ? { ...entry, value: filling.standIn } : entry
+    return { ...action, entries: action.entries.map(typed) }
+  }
+
+  /** What was sent needs no watching any more. What was not may be sent with the next step. */
+  async #reveal(): Promise<void> {
+    if (this.#outgoing.isDone) this.#outgoing.forget()
+    await this.#adjustGuards()
+  }
+
+  async #adjustGuards(): Promise<void> {
+    const guards = [...this.#guards.values()]
+    // A window that closes meanwhile sends nothing any more.
+    await Promise.all(guards.map((guard) => guard.adjust().catch(() => undefined)))
   }
 
   /** A person thinks for a while, and most pages wait for them without a move. */
@@ -297,6 +354,7 @@ export class ChromiumLoginPage implements LoginPage {
         `The site leads to ${this.#refused}, where this connection may not go. Add it to allowed_domains of the connection if it belongs to the site.`,
       )
     }
+    if (this.#stray !== undefined) throw strayed(this.#stray)
     if (this.#crashed || this.#first.isClosed()) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
@@ -306,6 +364,19 @@ export class ChromiumLoginPage implements LoginPage {
     }
   }
 }
+
+const reasons: Record<Stray['why'], string> = {
+  'not-allowed':
+    'where it may not go. Add the host to allowed_domains of the connection if it belongs to the site.',
+  'not-secure': 'which is not protected by TLS.',
+  'in-address': 'as part of an address, where logs and histories keep it.',
+}
+
+const strayed = ({ host, why }: Stray): BrowserError =>
+  new BrowserError(
+    'domain_not_allowed',
+    `The page was about to send a password to ${host}, ${reasons[why]} Nothing was sent.`,
+  )
 
 /** Drivers quote what they were given: nothing of the cause is kept. */
 const asBrowserError = (error: unknown): BrowserError =>

@@ -3,9 +3,44 @@ import type { Secret } from './secret.ts'
 import type { Target } from './sighting.ts'
 import type { Snapshot } from './snapshot.ts'
 
+/** How a secret gets to its site. */
+export type Filling =
+  /**
+   * The page gets a stand-in. The value takes its place in the request that carries it to an
+   * allowed host, by POST, PUT or PATCH, where the stand-in stands exactly once.
+   */
+  | {
+      by: 'decoy'
+      standIn: Secret
+      /** A request took the value along. A login may send it more than once. */
+      onSwap: () => void
+      onStray: (stray: Stray) => void
+    }
+  /** It is typed as it is. Requests that would carry it to another host are stopped. */
+  | { by: 'hand'; because: TypedBecause; onStray: (stray: Stray) => void }
+
+/**
+ * Why a secret is typed: the connection wants it so, its stand-in never reached the site, that was
+ * so at an earlier login, or it is too short to be stood in for.
+ */
+export type TypedBecause = 'chosen' | 'lost' | 'remembered' | 'short'
+
+/** Where a request would have taken a secret, or its stand-in. It was stopped. */
+export interface Stray {
+  host: string
+  why: 'not-allowed' | 'not-secure' | 'in-address'
+}
+
+export interface FillEntry {
+  target: Target
+  value: Secret
+  /** Absent for what is no secret, and for what is worth nothing once it was used. */
+  filling?: Filling | undefined
+}
+
 /** What the flow engine decided to do on a page. */
 export type Action =
-  | { kind: 'fill'; entries: { target: Target; value: Secret }[]; submit: Target | undefined }
+  | { kind: 'fill'; entries: FillEntry[]; submit: Target | undefined }
   /** `submit` is pressed after `target`: a radio button chooses, the button below it sends. */
   | { kind: 'press'; target: Target; submit?: Target | undefined }
 

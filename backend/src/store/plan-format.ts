@@ -23,6 +23,7 @@ const control = z.object({
       }),
     )
     .max(10),
+  typed: z.literal(true).optional(),
 })
 
 const planSchema = z.object({

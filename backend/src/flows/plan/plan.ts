@@ -41,9 +41,19 @@ export interface PlanControl {
   host: string
   /** Ways to find it, the one that outlives most changes of a site first. */
   locators: PlanLocator[]
+  /** A stand-in never reached the site: the secret was typed here, and is again. */
+  typed?: true | undefined
 }
 
 export interface PlanLocator {
   by: 'autocomplete' | 'name' | 'id' | 'label' | 'place' | 'selector' | 'xpath'
   value: string
 }
+
+/** The hosts, with their ports, at which a secret had to be typed. */
+export const typedAt = (plan: Plan | undefined): ReadonlySet<string> =>
+  new Set(
+    plan?.steps.flatMap(({ controls }) =>
+      controls.filter(({ typed }) => typed).map(({ host }) => host),
+    ),
+  )

@@ -1,4 +1,4 @@
-import type { Action } from '../login-page.ts'
+import type { Action, FillEntry } from '../login-page.ts'
 import type { Look } from '../run/look.ts'
 import { locatorsOf } from './locators.ts'
 import { addressOfPage } from './page-address.ts'
@@ -8,7 +8,13 @@ import { partsOf, whatIsSeen } from './what-is-seen.ts'
 /** A page and what was done on it. Of an action the places are kept, never the values. */
 interface Deed extends Look {
   nodes: number[]
+  /** Of these the secrets that had to be typed. */
+  typed: number[]
 }
+
+/** A stand-in does not work here. That a value was too short for one says nothing of the next. */
+const hadToBeTyped = ({ filling }: FillEntry): boolean =>
+  filling?.by === 'hand' && (filling.because === 'lost' || filling.because === 'remembered')
 
 /** Choosing an account or an organisation is the person's: what was chosen is not written down. */
 const isPersonal = ({ sighting, nodes }: Deed): boolean =>
@@ -31,7 +37,8 @@ export class PlanRecorder {
     const pressed =
       action.kind === 'fill' ? action.entries.map(({ target }) => target) : [action.target]
     const nodes = action.submit === undefined ? pressed : [...pressed, action.submit]
-    this.#deeds.push({ ...this.#seen, nodes })
+    const typed = action.kind === 'fill' ? action.entries.filter(hadToBeTyped) : []
+    this.#deeds.push({ ...this.#seen, nodes, typed: typed.map(({ target }) => target) })
   }
 
   /**
@@ -88,7 +95,7 @@ const pageOf = ({ snapshot, sighting }: Look, holdsValue: (text: string) => bool
 })
 
 function stepOf(deed: Deed, holdsValue: (text: string) => boolean): PlanStep {
-  const { snapshot, sighting, nodes } = deed
+  const { snapshot, sighting, nodes, typed } = deed
   const parts = new Map(partsOf(sighting).map(({ part, node }) => [node, part]))
   const controls = isPersonal(deed)
     ? []
@@ -97,7 +104,9 @@ function stepOf(deed: Deed, holdsValue: (text: string) => boolean): PlanStep {
         if (!control) return []
         const { kind, type, host } = control
         const locators = locatorsOf(control, snapshot, holdsValue)
-        return [{ part: parts.get(node) ?? 'consent', kind, type, host, locators }]
+        const part = parts.get(node) ?? 'consent'
+        const isTyped = typed.includes(node)
+        return [{ part, kind, type, host, locators, ...(isTyped && { typed: true as const }) }]
       })
   return { ...pageOf({ snapshot, sighting }, holdsValue), controls }
 }

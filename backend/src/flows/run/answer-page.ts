@@ -1,5 +1,7 @@
 import { mayType } from '../allowed-hosts.ts'
+import type { FillingPolicy } from '../filling/filling-policy.ts'
 import { addressChoices, addressFields } from '../interaction.ts'
+import type { FillEntry } from '../login-page.ts'
 import type { ExternalSighting, InputSighting, SeenChoice, SeenField, Target } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Actor } from './actor.ts'
@@ -19,6 +21,7 @@ export interface Answering {
   sides: Sides
   signIn: ProviderSignIn
   known: KnownValues
+  filling: FillingPolicy
   person: Person
   isAllowedHost: (host: string) => boolean
   /** Waits until the site has gone on from a page that wants something outside of the browser. */
@@ -38,11 +41,14 @@ export async function answerPage(
   snapshot: Snapshot,
   answering: Answering,
 ): Promise<void> {
-  const { actor, questions, sides, signIn, known } = answering
+  const { actor, questions, sides, signIn, known, filling } = answering
   const fields = addressFields(sighting.fields)
   const choices = addressChoices(sighting.choices)
   known.meet(fields)
-  const refused = actor.submitted ? refusedFields(sighting, fields, actor.submitted) : []
+  const again = actor.submitted ? refusedFields(sighting, fields, actor.submitted) : []
+  const isLost = filling.wasLost(again)
+  if (isLost) known.giveBack(again)
+  const refused = isLost ? [] : again
   known.refuse(refused)
   const chosenId = questions.takeChosen()
   const { keptWay } = sides
@@ -86,19 +92,31 @@ async function fill(
   { submit }: { submit: Target | undefined },
   fields: SeenField[],
   before: Snapshot,
-  { actor, known, person, signIn, isAllowedHost }: Answering,
+  { actor, known, filling, person, signIn, isAllowedHost }: Answering,
 ): Promise<void> {
   if (!mayType(before.url, isAllowedHost)) throw wrongHost(before.url)
-  const entries = fields.flatMap((field) => {
+  const entries: FillEntry[] = []
+  for (const field of fields) {
     const value = known.take(field)
-    return value ? [{ target: field.target, value }] : []
-  })
+    if (!value) continue
+    const { target } = field
+    // Only what a page masks is hidden from it.
+    const host = isHidden(field, before) ? before.controls[target]?.host : undefined
+    const way = host === undefined ? undefined : await filling.fillingOf(field, value, host)
+    entries.push({ target, value, filling: way })
+  }
   const told = Promise.all([
     person.tell({ step: 'SUBMITTING' }),
     person.spend(fields.filter(isSingleUse).map(({ ref }) => ref)),
   ])
   const sent = { before, fields, provider: signIn.provider }
   await actor.send({ kind: 'fill', entries, submit }, sent, told)
+}
+
+/** Of what the browser itself asks for the page sees nothing anyway. */
+function isHidden({ type, target }: SeenField, { controls, httpAuth }: Snapshot): boolean {
+  if (httpAuth || type === 'code' || type === 'totp_code') return false
+  return type === 'password' || controls[target]?.type === 'password'
 }
 
 async function press(

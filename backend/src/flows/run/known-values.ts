@@ -75,6 +75,14 @@ export class KnownValues {
     }
   }
 
+  /** They never reached the site: what it refused was something else. */
+  giveBack(fields: SeenField[]): void {
+    for (const { ref } of fields) {
+      const known = this.#values.get(ref)
+      if (known) known.usable = true
+    }
+  }
+
   /** Nothing of it may be typed where the login goes now; what was typed is still worth keeping. */
   setAside(): void {
     for (const known of this.#values.values()) known.usable = false

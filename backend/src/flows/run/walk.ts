@@ -1,8 +1,9 @@
+import { FillingPolicy, type FillMode, type TypedSecret } from '../filling/filling-policy.ts'
 import { consentButton } from '../interpret/consent.ts'
 import { bindingQuestion, passingButton } from '../interpret/interlude.ts'
 import type { LoginPage } from '../login-page.ts'
 import { holdsAny } from '../plan/holds-value.ts'
-import type { Plan } from '../plan/plan.ts'
+import { type Plan, typedAt } from '../plan/plan.ts'
 import type { Departure } from '../plan/replay.ts'
 import { Track } from '../plan/track.ts'
 import type { Requirement } from '../records.ts'
@@ -41,6 +42,10 @@ export interface Walk {
   hasSavedState: boolean
   /** The way the last login went. */
   plan?: Plan | undefined
+  /** @default stand-ins wherever they work */
+  fillMode?: FillMode | undefined
+  /** A secret is about to be typed as it is; nothing is typed before this has come true. */
+  onTyped?: ((typed: TypedSecret) => Promise<void>) | undefined
   /** A page was read, and is acted on now. */
   onVerdict?: ((noted: Noted) => void) | undefined
   /** The plan did not hold: the rest is walked. */
@@ -78,6 +83,11 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     sides,
     signIn,
     known,
+    filling: new FillingPolicy({
+      mode: walk.fillMode ?? 'auto',
+      typedAt: typedAt(walk.plan),
+      onTyped: walk.onTyped ?? (async () => undefined),
+    }),
     person,
     isAllowedHost,
     passes: (from, stop) => waitUntilPassed(page, from, stop),

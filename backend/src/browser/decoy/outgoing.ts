@@ -1,0 +1,181 @@
+import type { CDPSession, Frame } from 'playwright-core'
+import type { Filling, Stray } from '../../flows/login-page.ts'
+import type { Secret } from '../../flows/secret.ts'
+import { addressOf, addressParts } from '../frame-address.ts'
+import { bodyOf, headerOf, type Paused } from './paused-request.ts'
+import { type Spelling, spellingsOf } from './spellings.ts'
+import { countIn, swapIn } from './swap.ts'
+
+/** A secret that was filled in, and has to be looked for in what the page sends. */
+interface Watched {
+  frame: Frame
+  filling: Filling
+  spellings: Spelling[]
+  swaps: number
+}
+
+export interface OutgoingOptions {
+  allowsHost: (host: string) => Promise<boolean>
+  /** A document was asked for with a value in it, and was refused. */
+  onStray: (stray: Stray) => void
+  /** Less has to be seen than before. */
+  onRelief: () => void
+}
+
+const writing = ['POST', 'PUT', 'PATCH']
+/** What a login is sent by. Beacons, pictures and scripts carry none. */
+const carrying = ['Document', 'XHR', 'Fetch']
+
+/**
+ * A login may check a password before it sends it, and send it again after a failure. A page that
+ * goes on is trying what comes back.
+ */
+const mostSwaps = 3
+
+/**
+ * What one login page sends while a secret is on its way: finds stand-ins and puts the values in
+ * their place, below the page, and stops what would carry a value elsewhere.
+ */
+export class Outgoing {
+  readonly #options: OutgoingOptions
+  #watched: Watched[] = []
+  /** Requests that carry a value and were not answered for good, by the network's id. */
+  readonly #carrying = new Set<string>()
+
+  constructor(options: OutgoingOptions) {
+    this.#options = options
+  }
+
+  /** From now on these are looked for, and nothing that was filled in before. */
+  watch(secrets: { frame: Frame; value: Secret; filling: Filling }[]): void {
+    this.#watched = secrets.map(({ frame, value, filling }) => ({
+      frame,
+      filling,
+      swaps: 0,
+      spellings: spellingsOf(
+        filling.by === 'decoy' ? filling.standIn.reveal() : value.reveal(),
+        value.reveal(),
+      ),
+    }))
+  }
+
+  forget(): void {
+    this.#watched = []
+  }
+
+  /**
+   * How much has to be seen: everything until a value was sent, then what a page may send it by
+   * once more, and nothing when nothing is on its way.
+   */
+  get reach(): 'everything' | 'carrying' | 'nothing' {
+    if (this.#watched.length === 0) return this.#carrying.size > 0 ? 'carrying' : 'nothing'
+    return this.isDone ? 'carrying' : 'everything'
+  }
+
+  /** Every value has been sent in the place of its stand-in. */
+  get isDone(): boolean {
+    return this.#watched.every(({ filling, swaps }) => filling.by === 'decoy' && swaps > 0)
+  }
+
+  /** Lets a paused request go on, with the value, without it, or not at all. */
+  async pass(session: CDPSession, paused: Paused): Promise<void> {
+    const { requestId, networkId = requestId } = paused
+    const isAnswer = paused.responseStatusCode !== undefined || paused.responseErrorReason
+    if (isAnswer) return this.#answered(session, paused)
+    const stray = await this.#strayOf(paused)
+    if (stray) {
+      for (const { filling } of stray.watched) filling.onStray(stray)
+      if (paused.resourceType === 'Document') this.#options.onStray(stray)
+      await session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+      return
+    }
+    const postData = await this.#withValues(paused)
+    if (postData === undefined) {
+      // What was swapped before a redirect goes on to where it leads with the same body.
+      const interceptResponse = this.#carrying.has(networkId)
+      await session.send('Fetch.continueRequest', { requestId, interceptResponse })
+      return
+    }
+    this.#carrying.add(networkId)
+    await session.send('Fetch.continueRequest', { requestId, postData, interceptResponse: true })
+    this.#options.onRelief()
+  }
+
+  /** A redirect may repeat the body (307, 308): it must not take the value to another host. */
+  async #answered(session: CDPSession, paused: Paused): Promise<void> {
+    const { requestId, networkId = requestId, responseStatusCode: status = 0 } = paused
+    const location = headerOf(paused.responseHeaders, 'location')
+    const repeats = (status === 307 || status === 308) && location !== undefined
+    if (!repeats) this.#carrying.delete(networkId)
+    const to = repeats ? await this.#strayAt(new URL(location, paused.request.url).href) : undefined
+    if (!to) {
+      await session.send('Fetch.continueRequest', { requestId })
+      if (!repeats) this.#options.onRelief()
+      return
+    }
+    this.#carrying.delete(networkId)
+    if (paused.resourceType === 'Document') this.#options.onStray(to)
+    await session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
+  }
+
+  /** Whether a request would take a value, or its stand-in, where it may not go. */
+  async #strayOf(paused: Paused): Promise<(Stray & { watched: Watched[] }) | undefined> {
+    const { url } = paused.request
+    const body = bodyOf(paused) ?? ''
+    const watched = this.#watched.filter(({ spellings }) => countIn(url + body, spellings) > 0)
+    if (watched.length === 0) return undefined
+    const to = await this.#strayAt(url)
+    if (to) return { ...to, watched }
+    const inAddress = watched.some(
+      ({ filling, spellings }) => filling.by === 'decoy' && countIn(url, spellings) > 0,
+    )
+    return inAddress
+      ? { host: new URL(url).hostname, why: 'in-address' as const, watched }
+      : undefined
+  }
+
+  async #strayAt(url: string): Promise<Stray | undefined> {
+    const { hostname = '', secure = false } = addressParts(url) ?? {}
+    const host = hostname || new URL(url).protocol
+    if (!(await this.#options.allowsHost(hostname).catch(() => false))) {
+      return { host, why: 'not-allowed' }
+    }
+    return secure ? undefined : { host, why: 'not-secure' }
+  }
+
+  /** The body with the values in it, in base64; nothing where it stays as it is. */
+  async #withValues(paused: Paused): Promise<string | undefined> {
+    const { request, resourceType } = paused
+    if (!writing.includes(request.method) || !carrying.includes(resourceType)) return undefined
+    let body = bodyOf(paused)
+    let isChanged = false
+    for (const watched of this.#watched) {
+      const { frame, filling, spellings, swaps } = watched
+      if (body === undefined || filling.by !== 'decoy' || swaps === mostSwaps) continue
+      const swapped = swapIn(body, spellings)
+      if (swapped === undefined || !(await this.#isTrusted(frame, paused))) continue
+      body = swapped
+      isChanged = true
+      watched.swaps += 1
+      filling.onSwap()
+    }
+    return isChanged && body !== undefined
+      ? Buffer.from(body, 'latin1').toString('base64')
+      : undefined
+  }
+
+  /** Every document around the field, and the one that sends, must still be allowed. */
+  async #isTrusted(frame: Frame, { request }: Paused): Promise<boolean> {
+    const addresses = [headerOf(request.headers, 'origin')].map((origin) =>
+      origin === undefined ? undefined : (addressParts(origin) ?? { hostname: '', secure: false }),
+    )
+    for (let here: Frame | null = frame; here; here = here.parentFrame()) {
+      addresses.push(addressOf(here))
+    }
+    for (const address of addresses) {
+      if (address === undefined) continue
+      if (!address.secure || !(await this.#options.allowsHost(address.hostname))) return false
+    }
+    return true
+  }
+}
