@@ -49,14 +49,17 @@ export async function createReceiver(): Promise<Receiver> {
     const { name, pair } = known
     const opened: SubmitRequest = { ...plain, interaction_id: interactionId }
     for (const mode of ['field_values', 'fields'] as const) {
+      const sent = Object.entries(body[mode] ?? {})
+      const sealed = sent.map(([key, text]) => ({ key, value: readSealedValue(text, name) }))
+      for (const { key, value } of sealed) {
+        if (!value) return { refusal: `${key} is not a value sealed with the named key.` }
+      }
       const values: Record<string, string> = {}
-      for (const [key, text] of Object.entries(body[mode] ?? {})) {
-        const sealed = readSealedValue(text, name)
-        if (!sealed) return { refusal: `${key} is not a value sealed with the named key.` }
+      for (const { key, value } of sealed) {
         const aad = sealedPlace({ connectionId, interactionId, key })
-        const value = await openValue(name, pair, sealed, aad)
-        if (value === undefined) return 'unreadable'
-        values[key] = value
+        const text = value && (await openValue(name, pair, value, aad))
+        if (text === undefined) return 'unreadable'
+        values[key] = text
       }
       if (body[mode]) opened[mode] = values
     }

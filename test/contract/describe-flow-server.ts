@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { describeAnswers } from './describe-answers.ts'
 import { describeCallers } from './describe-callers.ts'
 import { describeEvents } from './describe-events.ts'
+import { describeSealed } from './describe-sealed.ts'
 import { describeWays } from './describe-ways.ts'
 import type { Behaviour, FlowServer } from './flow-server.ts'
 import { createFlowSuite } from './flow-suite.ts'
@@ -29,6 +30,7 @@ export function describeFlowServer(
 
     describeCallers(suite)
     describeAnswers(suite)
+    describeSealed(suite)
     describeEvents(suite)
     describeWays(suite)
   })

@@ -28,7 +28,7 @@ const played: Record<Behaviour, Scenario> = {
 }
 
 describeFlowServer('the mock', Object.keys(played) as Behaviour[], async () => {
-  const mock = createMockServer({ baseUrl, clock: fastClock, submitMs: 1_000 })
+  const mock = createMockServer({ baseUrl, clock: fastClock, submitMs: 1_000, sealing: true })
   const network = setupServer(...mock.handlers)
   network.listen({ onUnhandledRequest: 'error' })
   return {

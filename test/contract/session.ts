@@ -1,4 +1,4 @@
-import type { SubmitRequest } from '@managed-auth/protocol'
+import type { SealingKey, SubmitRequest } from '@managed-auth/protocol'
 import { expect } from 'vitest'
 import type { StartedLogin } from './flow-server.ts'
 import {
@@ -63,17 +63,21 @@ export async function* readFrames(response: Response): AsyncGenerator<Frame> {
 export class Session {
   readonly login: StartedLogin
   readonly jwt: string
+  /** Of the exchange, best first. */
+  readonly sealingKeys: SealingKey[]
 
-  constructor(login: StartedLogin, jwt: string) {
+  constructor(login: StartedLogin, jwt: string, sealingKeys: SealingKey[]) {
     this.login = login
     this.jwt = jwt
+    this.sealingKeys = sealingKeys
   }
 
   /** Spends the hand-off code. */
   static async open(login: StartedLogin): Promise<Session> {
     const response = await post(urlOf(login, '/exchange'), { code: login.handoffCode })
     expect(response.status).toBe(200)
-    return new Session(login, strictExchange.parse(await response.json()).jwt)
+    const { jwt, sealing_keys = [] } = strictExchange.parse(await response.json())
+    return new Session(login, jwt, sealing_keys)
   }
 
   get headers() {

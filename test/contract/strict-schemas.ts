@@ -15,11 +15,13 @@ import {
   flowStepSchema,
   flowTypeSchema,
   heartbeatEventSchema,
+  isSealingSuite,
   managedAuthSchema,
   mfaOptionSchema,
   mfaTypeSchema,
   pendingSsoButtonSchema,
   requestErrorCodes,
+  sealingKeySchema,
   signInOptionSchema,
   stateEventSchema,
   submitResponseSchema,
@@ -117,5 +119,16 @@ export const strictError = z.strictObject({
   message: z.string().check(z.minLength(8)),
 })
 
-export const strictExchange = z.strictObject({ ...exchangeResponseSchema.shape, jwt: word })
+const sealingKey = z.strictObject({
+  ...sealingKeySchema.shape,
+  id: word,
+  suite: z.string().check(z.refine(isSealingSuite)),
+  public_key: z.string().check(z.regex(/^[\w-]{43,}$/)),
+})
+
+export const strictExchange = z.strictObject({
+  ...exchangeResponseSchema.shape,
+  jwt: word,
+  sealing_keys: z.optional(z.array(sealingKey).check(z.minLength(1))),
+})
 export const strictAccepted = z.strictObject(submitResponseSchema.shape)

@@ -1,4 +1,10 @@
-import type { LoginRequest, LoginResponse, StateEvent, SubmitRequest } from '@managed-auth/protocol'
+import type {
+  LoginRequest,
+  LoginResponse,
+  SealingKey,
+  StateEvent,
+  SubmitRequest,
+} from '@managed-auth/protocol'
 import { readAnswer } from './answer.ts'
 import { createBell } from './bell.ts'
 import { viewEvent } from './connection-view.ts'
@@ -9,6 +15,7 @@ import { hashToken, newHandoffCode, newId } from './ids.ts'
 import type { Changes, Clock, Sealer, Store } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, Flow } from './records.ts'
+import { readSealing, type SentAnswer } from './sealed-answer.ts'
 import { Secret } from './secret.ts'
 
 export interface FlowServiceDeps {
@@ -122,6 +129,12 @@ export function createFlowService(deps: FlowServiceDeps) {
       )
     },
 
+    /** The keys a browser may seal answers to, best first; none before a worker made the first. */
+    async sealingKeys({ projectId }: Pick<Flow, 'projectId'>): Promise<SealingKey[]> {
+      const keys = await sealer.sealingKeys(projectId)
+      return keys.map(({ id, suite, publicKey }) => ({ id, suite, public_key: publicKey }))
+    },
+
     /**
      * Takes the answer to the current pause: sealed, and visible as SUBMITTING before it returns.
      * The same answer sent again while it is worked on is accepted without effect.
@@ -139,7 +152,9 @@ export function createFlowService(deps: FlowServiceDeps) {
           'The login asks for nothing now. Follow its events, and answer when it waits for input.',
         )
       }
-      const answer = readAnswer(body, flow.interaction)
+      const read = readAnswer(body, flow.interaction)
+      const sealing = await readSealing(body, flow.interaction, projectId, sealer)
+      const answer: SentAnswer = { ...read, sealing }
       const sealed = await sealer.seal(new Secret(JSON.stringify(answer)), answerBinding(flow))
       const accepted = await store.flows.answer(
         flow.id,

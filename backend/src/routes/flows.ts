@@ -50,7 +50,8 @@ export const flowRoutes: FastifyPluginAsyncZod<FlowRouteDeps> = async (app, deps
     },
     handler: async ({ params, body }) => {
       const flow = await flows.exchange(params.id, body.code)
-      return { jwt: await issueToken(flow) }
+      const sealing_keys = await flows.sealingKeys(flow)
+      return { jwt: await issueToken(flow), ...(sealing_keys.length > 0 && { sealing_keys }) }
     },
   })
 

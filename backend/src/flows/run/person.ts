@@ -2,8 +2,10 @@ import type { Answer } from '../answer.ts'
 import type { Bell } from '../bell.ts'
 import { after, pauseLifeMs } from '../flow-clock.ts'
 import { answerBinding } from '../flow-service.ts'
+import { newId } from '../ids.ts'
 import type { Clock, FlowChange, Store, Vault } from '../ports.ts'
 import type { Flow, Interaction } from '../records.ts'
+import { openAnswer, type SentAnswer, unreadable } from '../sealed-answer.ts'
 import { FlowAborted } from './flow-end.ts'
 import { asksTheSame, stillFits } from './taken-over.ts'
 
@@ -88,7 +90,8 @@ export function createPerson(
     return stillFits(answer, interaction)
   }
 
-  async function takeAnswer(): Promise<Answer | undefined> {
+  /** @param askAgain - For an answer that nobody can read: it is none. */
+  async function takeAnswer(askAgain?: () => Promise<void>): Promise<Answer | undefined> {
     if (signal.aborted) throw new FlowAborted()
     const sealed = await store.flows.takeAnswer(flow)
     if (!sealed) return undefined
@@ -96,8 +99,15 @@ export function createPerson(
     step = 'SUBMITTING'
     const opening = { purpose: 'take_answer', actor: flow.id } as const
     const opened = await vault.open(sealed, answerBinding(flow), opening)
-    return JSON.parse(opened.reveal()) as Answer
+    const sent = JSON.parse(opened.reveal()) as SentAnswer
+    const answer = await openAnswer(sent, flow, answerBinding(flow), vault)
+    if (!answer) await askAgain?.()
+    return answer
   }
+
+  /** The same question as a new pause: what was sealed for the old one fits no more. */
+  const anew = (waitsFor: Flow['step'], interaction: Interaction) => () =>
+    pause(waitsFor, { ...interaction, id: newId('mai') }, unreadable)
 
   return {
     tell,
@@ -110,7 +120,7 @@ export function createPerson(
       if (left) return left
       await pause('AWAITING_INPUT', interaction, websiteError)
       for (;;) {
-        const answer = await takeAnswer()
+        const answer = await takeAnswer(anew('AWAITING_INPUT', interaction))
         if (answer) return answer
         await bell.rung()
       }
@@ -124,7 +134,7 @@ export function createPerson(
       passed.catch(() => undefined)
       try {
         while (!over.signal.aborted) {
-          const answer = await takeAnswer()
+          const answer = await takeAnswer(anew('AWAITING_EXTERNAL_ACTION', interaction))
           if (answer) return answer
           await bell.rung(over.signal)
         }
