@@ -4,12 +4,14 @@ import type { ConnectionService } from './flows/connections.ts'
 import type { CredentialService } from './flows/credentials/credential-service.ts'
 import type { FlowService } from './flows/flow-service.ts'
 import type { ProfileService } from './flows/profiles.ts'
+import type { CredentialProviderService } from './flows/providers/credential-providers.ts'
 import type { ProxyService } from './flows/proxies/proxy-service.ts'
 import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
 import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { credentialProviderRoutes } from './routes/credential-providers.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -21,6 +23,7 @@ export interface AppDeps {
   callers: CallerDeps
   connections: ConnectionService
   credentials: CredentialService
+  credentialProviders: CredentialProviderService
   flows: FlowService
   profiles: ProfileService
   proxies: ProxyService
@@ -58,6 +61,9 @@ export async function buildApp(deps: AppDeps) {
   await app.register(healthRoutes, { checkStore: deps.checkStore })
   await app.register(connectionRoutes, { connections: deps.connections })
   await app.register(credentialRoutes, { credentials: deps.credentials })
+  await app.register(credentialProviderRoutes, {
+    credentialProviders: deps.credentialProviders,
+  })
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })

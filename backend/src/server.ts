@@ -3,17 +3,21 @@ import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
+import { resolveHost } from './egress/resolve-host.ts'
+import { createExternalVaults } from './external-vaults/open-external-vault.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { createCredentialService } from './flows/credentials/credential-service.ts'
 import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
 import { createProfileService } from './flows/profiles.ts'
+import { createCredentialProviderService } from './flows/providers/credential-providers.ts'
+import { createProviderReader } from './flows/providers/provider-reader.ts'
 import { createProxyService } from './flows/proxies/proxy-service.ts'
 import { createPrivateRefusal } from './flows/refuse-private.ts'
-import { openAskThrough } from './open-egress.ts'
 import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
+import { openAskThrough } from './open-egress.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
@@ -70,8 +74,20 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const vault = await openVault(sealer, ring, { db: database.db, now, log })
     const askThrough = openAskThrough(config, log, options.resolve)
     const gateways = config.proxyGateways
-    const worker = createWorker({ store, vault, now, gateways, askThrough })
-    const parts = { store, vault, changes, calls, now, log, errands, worker, sealReply }
+    const { resolve = resolveHost } = options
+    const providers = createProviderReader({
+      providers: store.providers,
+      vault,
+      open: createExternalVaults({
+        keepassFolder: config.keepassDir,
+        resolve,
+        allowPrivateNetwork,
+      }),
+      now,
+      log,
+    })
+    const worker = createWorker({ store, vault, providers, now, gateways, askThrough })
+    const parts = { store, vault, providers, changes, calls, now, log, errands, worker, sealReply }
     return { worker, stop: await startWorker(config, parts, options) }
   }
   const { worker, stop: stopWorker } =
@@ -102,6 +118,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         sealer,
         now,
         readTotpCode: totpReaderOf(worker),
+      }),
+      credentialProviders: createCredentialProviderService({
+        providers: store.providers,
+        sealer,
+        desk: worker,
+        now,
+        refusePrivate: createPrivateRefusal(allowPrivateNetwork),
       }),
       flows,
       profiles: createProfileService({ store, worker }),

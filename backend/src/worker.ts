@@ -4,6 +4,7 @@ import { resolveHost } from './egress/resolve-host.ts'
 import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
 import type { Resolve } from './flows/private-network.ts'
+import type { ProviderReader } from './flows/providers/provider-reader.ts'
 import { createFlowRunner } from './flows/run/flow-runner.ts'
 import type { Errands, SealReply } from './flows/worker/errands.ts'
 import { runErrands } from './flows/worker/run-errands.ts'
@@ -23,6 +24,7 @@ export interface WorkerOptions {
 export interface WorkerParts {
   store: Store
   vault: Vault
+  providers: ProviderReader
   changes: Changes
   calls: FlowCalls
   now: Clock

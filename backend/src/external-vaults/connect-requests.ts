@@ -10,7 +10,8 @@ export interface ConnectNetwork {
   allowPrivateNetwork: boolean
 }
 
-const timeoutMs = 15_000
+/** Shorter than the patience of who waits for the list. */
+const timeoutMs = 8_000
 /** A vault of ten thousand items takes about six megabytes. */
 const mostBytes = 16 * 1024 * 1024
 

@@ -11,7 +11,7 @@ import { newId } from '../ids.ts'
 import type { Clock, Sealer } from '../ports.ts'
 import type { PageOf } from '../records.ts'
 import { Secret } from '../secret.ts'
-import { ExternalVaultError, type VaultItem } from './external-vault.ts'
+import type { VaultItem } from './external-vault.ts'
 import {
   accessBinding,
   type CredentialProviderChange,
@@ -26,7 +26,8 @@ export interface CredentialProviderServiceDeps {
   sealer: Sealer
   desk: ProviderDesk
   now: Clock
-  allowPrivateNetwork: boolean
+  /** Throws for a host in a private network, unless the operator allows those. */
+  refusePrivate: (field: string, hostname: string) => void
 }
 
 /** Password managers of an organisation, which logins fetch values from. @see wire protocol 6 */
@@ -36,7 +37,7 @@ export type CredentialProviderService = ReturnType<typeof createCredentialProvid
 const usualCache = 300
 
 export function createCredentialProviderService(deps: CredentialProviderServiceDeps) {
-  const { providers, sealer, desk, now, allowPrivateNetwork } = deps
+  const { providers, sealer, desk, now, refusePrivate } = deps
 
   async function find(projectId: string, id: string): Promise<CredentialProviderRecord> {
     const provider = await providers.find(projectId, id)
@@ -53,7 +54,7 @@ export function createCredentialProviderService(deps: CredentialProviderServiceD
     /** @throws {FlowError} `invalid_input`, `private_network_not_allowed`, `conflict` */
     async create(projectId: string, body: CreateCredentialProvider): Promise<CredentialProvider> {
       const { provider_type: type, name } = body
-      const access = checkAccess(type, body, { allowPrivateNetwork, hasKeyFile: false })
+      const access = checkAccess(type, body, { refusePrivate, hasKeyFile: false })
       const { token = '', keyFile, baseUrl = null, file = null } = access
       if (type === 'onepassword_connect' && baseUrl === null) throw missing('base_url')
       if (type === 'keepass' && file === null) throw missing('file')
@@ -95,7 +96,7 @@ export function createCredentialProviderService(deps: CredentialProviderServiceD
     ): Promise<CredentialProvider> {
       const provider = await find(projectId, id)
       const { type, hasKeyFile } = provider
-      const access = checkAccess(type, body, { allowPrivateNetwork, hasKeyFile })
+      const access = checkAccess(type, body, { refusePrivate, hasKeyFile })
       refuseToSendElsewhere(provider, access)
       const { keyFile, baseUrl, file } = access
       const change: CredentialProviderChange = {
@@ -123,22 +124,18 @@ export function createCredentialProviderService(deps: CredentialProviderServiceD
 
     /** @throws {FlowError} `not_found`, `credential_provider_failed` */
     async items(projectId: string, id: string): Promise<CredentialProviderItem[]> {
-      const provider = await find(projectId, id)
-      try {
-        return (await desk.items(provider)).map(viewItem)
-      } catch (error) {
-        if (!(error instanceof ExternalVaultError)) throw error
-        throw new FlowError('credential_provider_failed', error.message)
-      }
+      await find(projectId, id)
+      return (await desk.providerItems({ projectId, providerId: id })).map(viewItem)
     },
 
     /** Asks the provider now. That it fails is an answer. @throws {FlowError} `not_found` */
     async test(projectId: string, id: string): Promise<CredentialProviderTestResult> {
-      const provider = await find(projectId, id)
+      await find(projectId, id)
       try {
-        return { success: true, vaults: await desk.vaults(provider) }
+        return { success: true, vaults: await desk.providerVaults({ projectId, providerId: id }) }
       } catch (error) {
-        if (!(error instanceof ExternalVaultError)) throw error
+        const isAnswer = error instanceof FlowError && error.code === 'credential_provider_failed'
+        if (!isAnswer) throw error
         return { success: false, vaults: [], error: error.message }
       }
     },

@@ -19,12 +19,17 @@ import {
   type CredentialProviderStore,
 } from './ports.ts'
 
+interface Asked {
+  projectId: string
+  providerId: string
+}
+
 /** What the API has done for it: only a worker can open what opens a provider. */
 export interface ProviderDesk {
-  /** The logins of a provider. @throws {ExternalVaultError} */
-  items(provider: CredentialProviderRecord): Promise<VaultItem[]>
-  /** The vaults of a provider, asked now. @throws {ExternalVaultError} */
-  vaults(provider: CredentialProviderRecord): Promise<VaultName[]>
+  /** The logins of a provider. @throws {FlowError} `credential_provider_failed` */
+  providerItems(asked: Asked): Promise<VaultItem[]>
+  /** The vaults of a provider, asked now. @throws {FlowError} `credential_provider_failed` */
+  providerVaults(asked: Asked): Promise<VaultName[]>
 }
 
 /** Asks password managers, for workers. */
@@ -77,6 +82,12 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
     }
   }
 
+  async function known({ projectId, providerId }: Asked): Promise<CredentialProviderRecord> {
+    const provider = await providers.find(projectId, providerId)
+    if (!provider) throw gone()
+    return provider
+  }
+
   /** Opens a provider when it is first needed, and then uses what is open. */
   const opener = (provider: CredentialProviderRecord, actor?: string) => {
     let opened: Promise<ExternalVault> | undefined
@@ -120,12 +131,14 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
   }
 
   return {
-    async items(provider) {
-      const opened = opener(provider)
-      return (await lists.of(provider, async () => (await opened()).items())).items
-    },
+    providerItems: (asked) =>
+      refusing(async () => {
+        const provider = await known(asked)
+        const opened = opener(provider)
+        return (await lists.of(provider, async () => (await opened()).items())).items
+      }),
 
-    vaults: async (provider) => (await opener(provider)()).vaults(),
+    providerVaults: (asked) => refusing(async () => (await opener(await known(asked))()).vaults()),
 
     async fetch(connection, actor) {
       const reference = externalReference(connection)
@@ -138,12 +151,21 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
         }
         return undefined
       }
-      const provider = await providers.find(projectId, reference.providerId)
-      if (!provider) throw gone()
+      const provider = await known({ projectId, providerId: reference.providerId })
       if (!provider.enabled) throw switchedOff()
       const { path } = reference.lookup === 'path' ? reference : {}
       return fetchFrom(provider, { domain, ...(path !== undefined && { path }) }, actor)
     },
+  }
+}
+
+/** As a request is refused: that is what can be told over the distance of two processes. */
+async function refusing<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof ExternalVaultError)) throw error
+    throw new FlowError('credential_provider_failed', error.message)
   }
 }
 

@@ -22,7 +22,8 @@ export interface CheckedAccess {
 }
 
 interface CheckOptions {
-  allowPrivateNetwork: boolean
+  /** Throws for a host in a private network, unless the operator allows those. */
+  refusePrivate: (field: string, hostname: string) => void
   /** `keepass`: a key file is kept already. */
   hasKeyFile: boolean
 }
@@ -31,12 +32,12 @@ interface CheckOptions {
 export function checkAccess(
   type: CredentialProviderType,
   input: AccessInput,
-  { allowPrivateNetwork, hasKeyFile }: CheckOptions,
+  { refusePrivate, hasKeyFile }: CheckOptions,
 ): CheckedAccess {
   refuseForeignSettings(type, input)
   const { token, key_file: keyFile, base_url: baseUrl, file } = input
   const checked: CheckedAccess = {}
-  if (baseUrl !== undefined) checked.baseUrl = checkBaseUrl(baseUrl, allowPrivateNetwork)
+  if (baseUrl !== undefined) checked.baseUrl = checkBaseUrl(baseUrl, refusePrivate)
   if (file !== undefined) checked.file = checkFile(file)
   if (keyFile !== undefined) checked.keyFile = keyFile
   if (token !== undefined) {
@@ -76,7 +77,7 @@ function checkToken(type: CredentialProviderType, token: string, hasKeyFile: boo
 }
 
 /** https, or http where the operator let this server into its own network. */
-function checkBaseUrl(text: string, allowPrivateNetwork: boolean): string {
+function checkBaseUrl(text: string, refusePrivate: CheckOptions['refusePrivate']): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isPlain = url?.protocol === 'http:' && isPrivateName(url.hostname)
   if (!url || (url.protocol !== 'https:' && !isPlain) || url.username || url.password) {
@@ -85,12 +86,7 @@ function checkBaseUrl(text: string, allowPrivateNetwork: boolean): string {
     )
   }
   if (url.search || url.hash) throw refuse('base_url must end with the path, without "?" and "#".')
-  if (!allowPrivateNetwork && isPrivateName(url.hostname)) {
-    throw new FlowError(
-      'private_network_not_allowed',
-      'base_url points into a private network, which this server does not visit. For a Connect server in the own network, start this one with MANAGED_AUTH_ALLOW_PRIVATE_NETWORK=true.',
-    )
-  }
+  refusePrivate('base_url', url.hostname)
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
 }
 

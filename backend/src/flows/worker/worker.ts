@@ -1,6 +1,7 @@
 import { createTotpReader, type ReadTotpCode } from '../credentials/totp-reader.ts'
 import type { Clock, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
+import type { ProviderDesk } from '../providers/provider-reader.ts'
 import type { AskThrough } from '../proxies/ports.ts'
 import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
 import { Secret } from '../secret.ts'
@@ -9,7 +10,7 @@ import { Secret } from '../secret.ts'
  * Port: what only a process that may open secrets can do, for one that may not. Takes and gives
  * plain data, so that it can be asked of another process.
  */
-export interface Worker {
+export interface Worker extends ProviderDesk {
   /**
    * The code of a credential's authenticator key, and when it runs out, in ISO 8601.
    * @returns Nothing when the credential has no key, or is gone.
@@ -37,6 +38,7 @@ export interface Worker {
 export interface WorkerDeps {
   store: Store
   vault: Vault
+  providers: ProviderDesk
   now: Clock
   gateways: Gateways
   askThrough: AskThrough
@@ -44,9 +46,11 @@ export interface WorkerDeps {
 
 /** Does it here. */
 export function createWorker(deps: WorkerDeps): Worker {
-  const { store, vault, gateways, askThrough } = deps
+  const { store, vault, providers, gateways, askThrough } = deps
   const readTotpCode = createTotpReader(deps)
   return {
+    providerItems: providers.providerItems,
+    providerVaults: providers.providerVaults,
     async totpCode(asked) {
       const made = await readTotpCode(asked)
       return made && { code: made.code.reveal(), expiresAt: made.expiresAt.toISOString() }
