@@ -19,7 +19,7 @@ export async function ensureKeys(deps: EnsureKeysDeps): Promise<void> {
   for (const key of await keys.onePerWrapper()) {
     await pairs.pairOf(key).catch(() => {
       throw new Error(
-        `The stored keys are wrapped by the master key ${key.wrappedBy}, which does not unwrap them here. Give this process the data folder or the MANAGED_AUTH_MASTER_KEY they were made with.`,
+        `The stored keys are wrapped by the master key ${key.wrappedBy}, which does not unwrap them here. Give this process the data folder or the MANAGED_AUTH_MASTER_KEY they were made with. If a dump brought a shredded organisation back, shred it again: vault shred ${key.organisationId}`,
       )
     })
   }
