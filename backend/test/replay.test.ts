@@ -9,6 +9,7 @@ import { KnownValues } from '../src/flows/run/known-values.ts'
 import { type Arrival, walkLogin } from '../src/flows/run/walk.ts'
 import { Secret } from '../src/flows/secret.ts'
 import type { Snapshot } from '../src/flows/snapshot.ts'
+import { createTestAuthenticator } from './play-login.ts'
 
 // A login on the plan of the one before, over saved pages.
 
@@ -81,6 +82,7 @@ async function logIn(
     isAllowedHost: allowedHosts(domain, []),
     isOwnHost: ownHosts(domain),
     hasSavedState: false,
+    authenticator: createTestAuthenticator().authenticator,
     plan: options.plan,
     onDeparture: (departure) => log.departures.push(departure),
     signal: new AbortController().signal,

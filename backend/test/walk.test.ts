@@ -1,134 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, it } from 'vitest'
-import { allowedHosts, ownHosts } from '../src/flows/allowed-hosts.ts'
-import type { Answer } from '../src/flows/answer.ts'
-import type { Action, LoginPage } from '../src/flows/login-page.ts'
-import type { Interaction } from '../src/flows/records.ts'
-import { KnownValues } from '../src/flows/run/known-values.ts'
-import type { Noted } from '../src/flows/run/trace.ts'
-import { walkLogin } from '../src/flows/run/walk.ts'
-import { Secret } from '../src/flows/secret.ts'
-import type { Snapshot } from '../src/flows/snapshot.ts'
+import { playLogin, readPage, values } from './play-login.ts'
 
 // The walk through a login over saved pages: no browser, no database, nothing waits.
 
-const readPage = async (name: string): Promise<Snapshot> =>
-  JSON.parse(await readFile(path.join(import.meta.dirname, `snapshots/${name}.json`), 'utf8'))
-
-/** A site as saved pages: each action leads to the next one, and the last one stays. */
-interface Site {
-  page: LoginPage
-  /** The values of each form, in the order they were sent. */
-  typed: string[][]
-}
-
-async function playSite(names: string[], goesOnFrom: string | undefined): Promise<Site> {
-  const snapshots = await Promise.all(names.map(readPage))
-  const typed: string[][] = []
-  let at = 0
-  const now = () => snapshots[Math.min(at, snapshots.length - 1)] as Snapshot
-  const page: LoginPage = {
-    goto: async () => undefined,
-    observe: async () => now(),
-    act: async (action: Action) => {
-      if (action.kind === 'fill') {
-        typed.push(action.entries.map(({ value }) => value.reveal()))
-        for (const { filling } of action.entries) if (filling?.by === 'decoy') filling.onSwap()
-      }
-      at += 1
-    },
-    // Done elsewhere: the site goes on by itself.
-    changes: async () => {
-      if (names[at] !== goesOnFrom) return false
-      at += 1
-      return true
-    },
-    storageMark: async () => String(at),
-    saveState: async () => new Secret('{}'),
-    park: async () => undefined,
-    wake: async () => undefined,
-    close: async () => undefined,
-  }
-  return { page, typed }
-}
-
-interface Played {
-  /** The names of the fields and choices of each pause, and what the site said. */
-  asked: {
-    fields: string[]
-    choices: string[]
-    problem: string | undefined
-    message?: string | undefined
-  }[]
-  typed: string[][]
-  /** What was noted as typed, and how often something had been typed by then. */
-  spent: { refs: string[]; typed: number }[]
-  noted: Noted[]
-  url: string
-}
-
-async function play(
-  names: string[],
-  answers: ((interaction: Interaction) => Partial<Answer>)[],
-  more: {
-    stored?: Record<string, string>
-    domain?: string
-    hasSavedState?: boolean
-    goesOnFrom?: string
-  } = {},
-): Promise<Played> {
-  const { page, typed } = await playSite(names, more.goesOnFrom)
-  const asked: Played['asked'] = []
-  const noted: Noted[] = []
-  const spent: Played['spent'] = []
-  const known = new KnownValues()
-  known.add(more.stored ?? {})
-  const first = await readPage(names[0] ?? '')
-  const { signal } = new AbortController()
-  const arrival = await walkLogin({
-    page,
-    known,
-    startUrl: first.url,
-    isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
-    isOwnHost: ownHosts(more.domain ?? new URL(first.url).host),
-    hasSavedState: more.hasSavedState ?? false,
-    onVerdict: (verdict) => noted.push(verdict),
-    signal,
-    person: {
-      tell: async () => undefined,
-      spend: async (refs) => void spent.push({ refs, typed: typed.length }),
-      async ask(interaction, problem) {
-        asked.push({
-          fields: interaction.fields.map(({ ref }) => ref),
-          choices: interaction.choices.map(({ id }) => id),
-          problem,
-        })
-        const answer = answers[asked.length - 1]
-        if (!answer) throw new Error(`Nobody answers pause ${asked.length}.`)
-        return { values: {}, choiceId: undefined, ...answer(interaction) }
-      },
-      async sendElsewhere(interaction, problem, passes) {
-        const answer = answers[asked.length]
-        asked.push({
-          fields: interaction.fields.map(({ ref }) => ref),
-          choices: interaction.choices.map(({ id }) => id),
-          problem,
-          message: interaction.message,
-        })
-        if (answer) return { values: {}, choiceId: undefined, ...answer(interaction) }
-        await passes(signal)
-        return undefined
-      },
-    },
-  })
-  return { asked, typed, spent, noted, url: arrival.url }
-}
-
-const values = (given: Record<string, string>) => () => ({ values: given })
-
 it('notes a password before it types it, and no name', async () => {
-  const { spent } = await play(
+  const { spent } = await playLogin(
     ['harbor-home', 'harbor-login', 'harbor-signed-in'],
     [values({ email: 'ada@example.test', password: 'pw' })],
   )
@@ -136,17 +12,17 @@ it('notes a password before it types it, and no name', async () => {
 })
 
 it('goes from the landing page through the form', async () => {
-  const { asked, typed, url } = await play(
+  const { asked, typed, arrival } = await playLogin(
     ['harbor-home', 'harbor-login', 'harbor-signed-in'],
     [values({ email: 'ada@example.test', password: 'pw' })],
   )
   expect(asked).toEqual([{ fields: ['email', 'password'], choices: [], problem: undefined }])
   expect(typed).toEqual([['ada@example.test', 'pw']])
-  expect(new URL(url).search).toBe('')
+  expect(new URL(arrival.url).search).toBe('')
 })
 
 it('notes the signs behind every verdict, and nothing that stood on a page', async () => {
-  const { noted } = await play(
+  const { noted } = await playLogin(
     ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
     [
       values({ email: 'ada@example.test', password: 'wrong' }),
@@ -167,7 +43,7 @@ it('notes the signs behind every verdict, and nothing that stood on a page', asy
 })
 
 it('asks for everything again after a refusal, and never types a password twice', async () => {
-  const { asked, typed } = await play(
+  const { asked, typed } = await playLogin(
     ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
     [
       values({ email: 'ada@example.test', password: 'wrong' }),
@@ -180,7 +56,7 @@ it('asks for everything again after a refusal, and never types a password twice'
 })
 
 it('asks a person after a stored password was refused', async () => {
-  const { asked, typed } = await play(
+  const { asked, typed } = await playLogin(
     ['harbor-login', 'harbor-refused', 'harbor-signed-in'],
     [values({ email: 'ada@example.test', password: 'new' })],
     { stored: { email: 'ada@example.test', password: 'old' } },
@@ -190,7 +66,7 @@ it('asks a person after a stored password was refused', async () => {
 })
 
 it('keeps a password that came early for the page that asks for it', async () => {
-  const { asked, typed } = await play(
+  const { asked, typed } = await playLogin(
     ['ledger-identifier', 'ledger-password', 'ledger-signed-in'],
     [values({ email: 'ada@example.test', password: 'pw' })],
   )
@@ -199,14 +75,18 @@ it('keeps a password that came early for the page that asks for it', async () =>
 })
 
 it('asks only for what is not stored', async () => {
-  const { asked } = await play(['harbor-login', 'harbor-signed-in'], [values({ password: 'pw' })], {
-    stored: { email: 'ada@example.test' },
-  })
+  const { asked } = await playLogin(
+    ['harbor-login', 'harbor-signed-in'],
+    [values({ password: 'pw' })],
+    {
+      stored: { email: 'ada@example.test' },
+    },
+  )
   expect(asked).toEqual([{ fields: ['password'], choices: [], problem: undefined }])
 })
 
 it('presses the method that was chosen, then asks for its code', async () => {
-  const { asked } = await play(
+  const { asked } = await playLogin(
     ['parcel-login', 'parcel-chooser', 'parcel-code', 'parcel-signed-in'],
     [
       values({ email: 'ada@example.test', password: 'pw' }),
@@ -219,7 +99,7 @@ it('presses the method that was chosen, then asks for its code', async () => {
 })
 
 it('asks for a fresh code when one was refused', async () => {
-  const { asked, typed } = await play(
+  const { asked, typed } = await playLogin(
     ['keyring-login', 'keyring-code', 'keyring-code-refused', 'keyring-signed-in'],
     [
       values({ username: 'ada', password: 'pw' }),
@@ -232,18 +112,18 @@ it('asks for a fresh code when one was refused', async () => {
 })
 
 it('asks nothing when the saved profile is still logged in', async () => {
-  const { asked } = await play(['harbor-signed-in'], [], { hasSavedState: true })
+  const { asked } = await playLogin(['harbor-signed-in'], [], { hasSavedState: true })
   expect(asked).toEqual([])
 })
 
 it('believes no page that looks logged in before anything was typed or saved', async () => {
-  await expect(play(['harbor-signed-in'], [])).rejects.toMatchObject({
+  await expect(playLogin(['harbor-signed-in'], [])).rejects.toMatchObject({
     code: 'login_form_not_found',
   })
 })
 
 it('types nothing on a host the connection does not allow, and names the setting', async () => {
-  const elsewhere = play(
+  const elsewhere = playLogin(
     ['harbor-login', 'harbor-signed-in'],
     [values({ email: 'ada@example.test', password: 'pw' })],
     { domain: 'example.com' },
@@ -255,7 +135,7 @@ it('types nothing on a host the connection does not allow, and names the setting
 })
 
 it('waits for what is done elsewhere, with the words of the site', async () => {
-  const { asked } = await play(
+  const { asked } = await playLogin(
     ['one-page-en', 'push-number', 'harbor-signed-in'],
     [values({ email: 'ada@example.test', password: 'pw' })],
     { goesOnFrom: 'push-number' },
@@ -265,11 +145,13 @@ it('waits for what is done elsewhere, with the words of the site', async () => {
 })
 
 it('waits for no push before the site knows who is here', async () => {
-  await expect(play(['push-number'], [])).rejects.toMatchObject({ code: 'login_form_not_found' })
+  await expect(playLogin(['push-number'], [])).rejects.toMatchObject({
+    code: 'login_form_not_found',
+  })
 })
 
 it('takes the other way that stands beside what is done elsewhere', async () => {
-  const { asked } = await play(
+  const { asked } = await playLogin(
     ['one-page-en', 'key-with-another-way', 'code-totp', 'harbor-signed-in'],
     [
       values({ email: 'ada@example.test', password: 'pw' }),
@@ -289,11 +171,11 @@ it.each([
   ['rate-limited-fr', 'website_error'],
   ['site-error-pt', 'website_error'],
 ])('names what keeps everybody out: %s', async (name, code) => {
-  await expect(play([name], [])).rejects.toMatchObject({ code })
+  await expect(playLogin([name], [])).rejects.toMatchObject({ code })
 })
 
 it('gives up where there is no login', async () => {
-  await expect(play(['newsletter-only'], [])).rejects.toMatchObject({
+  await expect(playLogin(['newsletter-only'], [])).rejects.toMatchObject({
     code: 'login_form_not_found',
   })
 })
@@ -304,7 +186,9 @@ it('tells a circle from a long way', async () => {
   )
   const answers = circle.map(() => values({ password: 'the same' }))
   const stored = { email: 'ada@example.test' }
-  await expect(play(circle, answers, { stored })).rejects.toMatchObject({ code: 'stuck_in_loop' })
+  await expect(playLogin(circle, answers, { stored })).rejects.toMatchObject({
+    code: 'stuck_in_loop',
+  })
 })
 
 it('does not go round for ever', async () => {
@@ -313,7 +197,7 @@ it('does not go round for ever', async () => {
   )
   const stored = { email: 'ada@example.test' }
   const answers = circle.map((_, index) => values({ password: `pw-${index}` }))
-  await expect(play(circle, answers, { stored })).rejects.toMatchObject({
+  await expect(playLogin(circle, answers, { stored })).rejects.toMatchObject({
     code: 'max_attempts_reached',
   })
 })

@@ -22,8 +22,11 @@ function reauthVerdict(connection: Connection): { can: boolean; reason: CanReaut
   if (!connection.lastSuccessAt) return { can: false, reason: 'no_prior_successful_login' }
   if (externalReference(connection)) return { can: true, reason: 'external_credential' }
   if (!connection.credentialId) return { can: false, reason: 'no_credential' }
-  const [blocking] = connection.requirements ?? []
+  const { requirements, credentialHasTotp, credentialKeys, typedRefs } = connection
+  const [blocking] = (requirements ?? []).filter((one) => one !== 'totp' || !credentialHasTotp)
   if (blocking) return { can: false, reason: blockedBy[blocking] }
+  const isKept = (ref: string) => credentialKeys.includes(ref)
+  if (typedRefs && !typedRefs.every(isKept)) return { can: false, reason: 'requires_customer_input' }
   if (connection.hasPlan) return { can: true, reason: 'viable_plans_found' }
   return { can: true, reason: 'requirements_satisfiable' }
 }

@@ -144,11 +144,12 @@ export interface FlowChange {
 export interface Outcome {
   sealedState: string
   postLoginUrl: string
-  requirements: Requirement[]
+  /** What was asked of a person; absent when the session was still good. */
+  requirements?: Requirement[]
   /** The way the login went, to be walked again; absent when the kept one still holds. */
   plan?: Plan | undefined
   /** Storage names of the values that were typed and last: the next login needs them too. */
-  typedRefs: string[]
+  typedRefs?: string[]
   /** The values to keep; absent when nothing is to be saved. */
   credential?: CredentialGain
 }

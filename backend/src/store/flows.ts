@@ -165,8 +165,8 @@ export const createFlowStore = (db: Db): FlowStore => ({
         .set({
           status: 'AUTHENTICATED',
           postLoginUrl: outcome.postLoginUrl,
-          requirements: outcome.requirements,
-          typedRefs: outcome.typedRefs,
+          ...(outcome.requirements && { requirements: outcome.requirements }),
+          ...(outcome.typedRefs && { typedRefs: outcome.typedRefs }),
           lastSuccessAt: now,
         })
         .where(eq(connections.id, flow.connectionId))

@@ -5,11 +5,12 @@ import type { FillEntry } from '../login-page.ts'
 import type { ExternalSighting, InputSighting, SeenChoice, SeenField, Target } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Actor } from './actor.ts'
+import type { Authenticator } from './authenticator.ts'
 import { wrongHost } from './dead-ends.ts'
 import { isSingleUse, type KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import type { ProviderSignIn } from './provider-sign-in.ts'
-import type { Questions } from './questions.ts'
+import type { Question, Questions } from './questions.ts'
 import { shownProvider } from './shown-question.ts'
 import type { Sides } from './sides.ts'
 import { refusedFields } from './submitted.ts'
@@ -26,22 +27,27 @@ export interface Answering {
   isAllowedHost: (host: string) => boolean
   /** Waits until the site has gone on from a page that wants something outside of the browser. */
   passes: (from: ExternalSighting, signal: AbortSignal) => Promise<void>
+  authenticator: Authenticator
+  signal: AbortSignal
   /** What a page of its own said against the values, before the form was opened again. */
   refusal?: string | undefined
+  /** What is wrong with what the person gave, in our words. */
+  notice?: string | undefined
 }
 
 /**
  * Answers what a page asks: with a choice that was made, with values that are known, and by asking
  * the person for the rest.
  *
- * @throws {FlowEnd} `domain_not_allowed` when a secret would be typed on a foreign host.
+ * @throws {FlowEnd} `domain_not_allowed` when a secret would be typed on a foreign host, and as
+ *   `endUnattended` says when nobody is there to ask.
  */
 export async function answerPage(
   sighting: InputSighting | ExternalSighting,
   snapshot: Snapshot,
   answering: Answering,
 ): Promise<void> {
-  const { actor, questions, sides, signIn, known, filling } = answering
+  const { actor, questions, sides, known, filling, authenticator } = answering
   const fields = addressFields(sighting.fields)
   const choices = addressChoices(sighting.choices)
   known.meet(fields)
@@ -50,35 +56,67 @@ export async function answerPage(
   if (isLost) known.giveBack(again)
   const refused = isLost ? [] : again
   known.refuse(refused)
+  authenticator.refuse(refused)
   const chosenId = questions.takeChosen()
   const { keptWay } = sides
   const chosen =
     choices.find(({ id }) => id === chosenId) ??
     choices.find(({ type, provider }) => type === 'sso_provider' && provider === keptWay)
   if (chosen) return press(chosen, sighting, snapshot, answering)
-  known.refuse(fields.filter((field) => !isOffered(field, known)))
-  const lacks = fields.filter((field) => !known.has(field))
-  const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
-  if (isComplete) return fill(sighting, fields, snapshot, answering)
-  const problem = sighting.problem ?? (refused.length > 0 ? answering.refusal : undefined)
-  answering.refusal = undefined
-  if (sighting.kind === 'input') {
-    await questions.ask({ fields: lacks, choices, problem })
-    return actor.lookAnew(questions.broughtNews)
+  if (sighting.kind === 'input' && sighting.form === 'login' && fields.length > 0) {
+    sides.typeAtSite()
   }
-  const { message } = sighting
-  const passes = (signal: AbortSignal) => answering.passes(sighting, signal)
+  known.refuse(fields.filter((field) => !isOffered(field, known)))
+  const made = fields.filter((field) => !known.has(field) && authenticator.answers(field))
+  const lacks = fields.filter((field) => !known.has(field) && !made.includes(field))
+  const isComplete = fields.length > 0 && !lacks.some(({ required }) => required)
+  if (isComplete) {
+    await makeCodes(made, answering)
+    return fill(sighting, fields, snapshot, answering)
+  }
+  const method = lacks.every(isCode) ? authenticator.choose(choices) : undefined
+  if (method) return press(method, sighting, snapshot, answering)
+  const refusal = refused.length > 0 ? answering.refusal : undefined
+  const problem = sighting.problem ?? refusal ?? answering.notice
+  answering.refusal = undefined
+  return ask({ fields: lacks, choices, problem, refused }, sighting, snapshot, answering)
+}
+
+/** Asks the person for the rest, and looks at the page anew. */
+async function ask(
+  question: Pick<Question, 'fields' | 'choices' | 'problem' | 'refused'>,
+  sighting: InputSighting | ExternalSighting,
+  snapshot: Snapshot,
+  answering: Answering,
+): Promise<void> {
+  const { actor, questions, signIn, known, authenticator } = answering
+  const elsewhere = sighting.kind === 'external' && {
+    message: sighting.message,
+    passes: (signal: AbortSignal) => answering.passes(sighting, signal),
+  }
   const answered = await questions.ask({
-    fields: lacks,
-    choices,
-    problem,
-    elsewhere: { message, passes },
+    ...question,
+    isTotpRefused: authenticator.isRefused,
+    ...(elsewhere && { elsewhere }),
   })
   // What was done elsewhere counts as sent: the site's answer to it is what comes now.
-  return answered
-    ? actor.lookAnew(questions.broughtNews)
-    : actor.sentElsewhere(snapshot, signIn.provider)
+  if (!answered) return actor.sentElsewhere(snapshot, signIn.provider)
+  const key = questions.broughtNews ? known.named('totp_secret') : undefined
+  answering.notice = key && authenticator.learn(key)
+  return actor.lookAnew(questions.broughtNews)
 }
+
+/** Codes are made last: they do not wait for a person to type the rest. */
+async function makeCodes(fields: SeenField[], answering: Answering): Promise<void> {
+  const { authenticator, known, questions, signal } = answering
+  for (const { ref } of fields) {
+    const code = await authenticator.code(signal)
+    if (code) known.add({ [ref]: code.reveal() })
+    questions.require('totp')
+  }
+}
+
+const isCode = ({ type }: Pick<SeenField, 'type'>): boolean => type === 'code' || type === 'totp_code'
 
 /** A list takes one of its entries only. */
 function isOffered(field: SeenField, known: KnownValues): boolean {
@@ -115,7 +153,7 @@ async function fill(
 
 /** Of what the browser itself asks for the page sees nothing anyway. */
 function isHidden({ type, target }: SeenField, { controls, httpAuth }: Snapshot): boolean {
-  if (httpAuth || type === 'code' || type === 'totp_code') return false
+  if (httpAuth || isCode({ type })) return false
   return type === 'password' || controls[target]?.type === 'password'
 }
 

@@ -5,6 +5,7 @@ import type { KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
 import { requirementsOf } from './requirements.ts'
 import { showQuestion } from './shown-question.ts'
+import { endUnattended } from './unattended.ts'
 
 /** In place of words of the site that cannot be told apart from what was typed. */
 const unspeakable = 'The site wants something done outside of this login. Look at your devices.'
@@ -22,6 +23,10 @@ export interface Question {
   /** What the site said about the values before, in its own words. */
   problem: string | undefined
   elsewhere?: Elsewhere | undefined
+  /** Fields whose values the site did not take. */
+  refused: SeenField[]
+  /** The site did not take codes that were made for it. */
+  isTotpRefused: boolean
 }
 
 /**
@@ -31,20 +36,28 @@ export interface Question {
 export class Questions {
   readonly #person: Person
   readonly #known: KnownValues
+  readonly #isAttended: boolean
   readonly #requirements = new Set<Requirement>()
   #chosenId: string | undefined
   #broughtNews = false
 
-  constructor(person: Person, known: KnownValues) {
+  /** @param isAttended - Whether there is a person to ask; otherwise a question ends the flow. */
+  constructor(person: Person, known: KnownValues, isAttended: boolean) {
     this.#person = person
     this.#known = known
+    this.#isAttended = isAttended
   }
 
   /**
    * @returns Whether there was an answer; false when the site went on by itself.
    * @throws {FlowAborted} When the flow ends meanwhile.
+   * @throws {FlowEnd} When nobody is there to ask.
    */
-  async ask({ fields, choices, problem, elsewhere }: Question): Promise<boolean> {
+  async ask(question: Question): Promise<boolean> {
+    const { fields, choices, problem, elsewhere } = question
+    if (!this.#isAttended) {
+      throw endUnattended({ ...question, isElsewhere: elsewhere !== undefined })
+    }
     const others = choices.filter(({ type }) => type !== 'sso_provider')
     for (const requirement of requirementsOf(fields, others.length)) {
       this.#requirements.add(requirement)
@@ -83,6 +96,11 @@ export class Questions {
     const chosen = this.#chosenId
     this.#chosenId = undefined
     return chosen
+  }
+
+  /** Notes what the next login needs that was not asked for this time. */
+  require(requirement: Requirement): void {
+    this.#requirements.add(requirement)
   }
 
   /** What the next login has to ask for again. */

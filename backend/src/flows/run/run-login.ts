@@ -8,11 +8,13 @@ import { profileBinding } from '../profile-state.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
 import type { Connection, Flow } from '../records.ts'
+import { Authenticator } from './authenticator.ts'
 import { FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
 import { outcomeOf, storedLogin } from './stored-login.ts'
+import { createWaitUntil, type WaitUntil } from './wait-until.ts'
 import { walkLogin } from './walk.ts'
 
 export interface LoginDeps {
@@ -24,6 +26,10 @@ export interface LoginDeps {
   resolve: Resolve
   allowPrivateNetwork: boolean
   gateways: Gateways
+  /** Nobody is there to ask: what is not stored ends the login. @default false */
+  unattended?: boolean | undefined
+  /** @default by timers */
+  waitUntil?: WaitUntil | undefined
 }
 
 interface LoggedIn {
@@ -40,7 +46,7 @@ export async function runLogin(
   bell: Bell,
   signal: AbortSignal,
 ): Promise<LoggedIn> {
-  const { store, vault, browsers, log, resolve, allowPrivateNetwork } = deps
+  const { store, vault, browsers, now, log, resolve, allowPrivateNetwork } = deps
   const { projectId, profileId } = connection
   const binding = profileBinding(projectId, profileId)
   const sealedState = await store.profiles.sealedState(profileId)
@@ -57,11 +63,20 @@ export async function runLogin(
   })
   // The database is read while the browser opens.
   const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection))
-  const { provider, plan } = stored
+  const { provider, fromProvider: isBound, plan } = stored
   // What a driver before this one typed goes to the site again only when the person gives it again.
   const values = without(stored.values, flow.spent)
   const known = new KnownValues()
   if (provider === undefined) known.add(values)
+  const authenticator = new Authenticator(
+    {
+      steps: store.totpSteps,
+      mark: (text) => vault.mark(`totp ${projectId} ${text}`),
+      now,
+      waitUntil: deps.waitUntil ?? createWaitUntil(now),
+    },
+    stored.totp,
+  )
   const close = () => void page.close().catch(() => undefined)
   signal.addEventListener('abort', close)
   try {
@@ -72,7 +87,9 @@ export async function runLogin(
       startUrl: connection.loginUrl ?? homePageOf(connection.domain),
       isAllowedHost,
       isOwnHost: ownHosts(connection.domain),
-      kept: provider === undefined ? undefined : { provider, values },
+      kept: provider === undefined ? undefined : { provider, values, isBound },
+      authenticator,
+      unattended: deps.unattended,
       hasSavedState: state !== undefined,
       plan,
       onVerdict: (noted) => log.debug({ flowId: flow.id, ...noted }, 'a page of a login was read'),
@@ -80,7 +97,8 @@ export async function runLogin(
         log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
       signal,
     })
-    const outcome = await outcomeOf(deps, connection, page, arrival, { known, ...stored })
+    const left = { ...stored, known, given: authenticator.given }
+    const outcome = await outcomeOf(deps, connection, page, arrival, left)
     return { outcome, closed: page.close() }
   } catch (error) {
     await page.close()

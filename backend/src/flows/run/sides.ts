@@ -5,6 +5,8 @@ import type { ProviderSignIn } from './provider-sign-in.ts'
 export interface KeptSignIn {
   provider: string
   values: Record<string, string>
+  /** They were typed at the provider, and are for it alone, even where its button is gone. */
+  isBound: boolean
 }
 
 /** Keeps apart what is typed at the site and what is typed at its identity provider. */
@@ -13,6 +15,7 @@ export class Sides {
   readonly #known: KnownValues
   readonly #kept: KeptSignIn | undefined
   #wasAtProvider = false
+  #isAtSite = false
 
   constructor(signIn: ProviderSignIn, known: KnownValues, kept: KeptSignIn | undefined) {
     this.#signIn = signIn
@@ -32,6 +35,22 @@ export class Sides {
 
   /** The provider whose button is to be pressed without asking, until one was pressed. */
   get keptWay(): string | undefined {
-    return this.#signIn.provider === undefined ? this.#kept?.provider : undefined
+    const isOpen = this.#signIn.provider === undefined && !this.#isAtSite
+    return isOpen ? this.#kept?.provider : undefined
+  }
+
+  /**
+   * The form stands there and the provider's button does not: values that a customer's server gave
+   * for this site are typed into the form instead.
+   */
+  typeAtSite(): void {
+    if (this.keptWay === undefined || !this.#kept || this.#kept.isBound) return
+    this.#isAtSite = true
+    this.#known.add(this.#kept.values)
+  }
+
+  /** Values kept for a provider were typed into the site's own form. */
+  get isAtSite(): boolean {
+    return this.#isAtSite
   }
 }

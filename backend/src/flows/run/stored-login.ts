@@ -1,11 +1,16 @@
-import { type SealedCredential, totpBinding, valueBinding } from '../credentials/ports.ts'
+import {
+  type CredentialGain,
+  type SealedCredential,
+  totpBinding,
+  valueBinding,
+} from '../credentials/ports.ts'
 import { newId } from '../ids.ts'
 import type { LoginPage } from '../login-page.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Outcome, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { Connection } from '../records.ts'
-import { readTotpKey, type TotpKey } from '../totp/totp-key.ts'
+import { readTotpKey, type TotpKey, writeTotpKey } from '../totp/totp-key.ts'
 import type { KnownValues } from './known-values.ts'
 import type { Arrival } from './walk.ts'
 
@@ -56,27 +61,47 @@ async function openCredential(
   return { values, totp: readTotpKey(key) }
 }
 
+interface Brought extends Pick<StoredLogin, 'values' | 'provider'> {
+  known: KnownValues
+  /** The authenticator key a person gave. */
+  given: TotpKey | undefined
+}
+
 /** What this login leaves for the next: the profile, and the values that are not kept yet. */
 export async function outcomeOf(
   { vault }: Sealing,
   connection: Connection,
   page: LoginPage,
   arrival: Arrival,
-  { known, values, provider }: Pick<StoredLogin, 'values' | 'provider'> & { known: KnownValues },
+  brought: Brought,
 ): Promise<Outcome> {
-  const { projectId, profileId } = connection
+  const { known } = brought
+  const { projectId, profileId, saveCredentials } = connection
   const state = await page.saveState()
-  const durable = [...known.durable()]
-  const outcome: Outcome = {
+  const refs = [...known.durable().keys()]
+  const gain = saveCredentials ? await gainOf({ vault }, connection, arrival, brought) : undefined
+  return {
     sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
     postLoginUrl: arrival.url,
-    requirements: arrival.requirements,
-    // A page may name its fields after what was typed.
-    typedRefs: durable.map(([ref]) => ref).filter((ref) => known.conceal(ref) === ref),
+    ...(arrival.requirements && {
+      requirements: arrival.requirements,
+      // A page may name its fields after what was typed.
+      typedRefs: refs.filter((ref) => known.conceal(ref) === ref),
+    }),
     plan: arrival.plan,
+    ...(gain && { credential: gain }),
   }
-  const news = durable.filter(([ref, value]) => values[ref] !== value.reveal())
-  if (!connection.saveCredentials || news.length === 0) return outcome
+}
+
+async function gainOf(
+  { vault }: Pick<Sealing, 'vault'>,
+  connection: Connection,
+  arrival: Arrival,
+  { known, values, provider, given }: Brought,
+): Promise<CredentialGain | undefined> {
+  const { projectId, profileName, domain } = connection
+  const news = [...known.durable()].filter(([ref, value]) => values[ref] !== value.reveal())
+  if (news.length === 0 && !given) return undefined
 
   const isNew = connection.credentialId === null
   const id = connection.credentialId ?? newId('cred')
@@ -84,14 +109,13 @@ export async function outcomeOf(
   for (const [ref, value] of news) {
     sealedValues[ref] = await vault.seal(value, valueBinding(projectId, id, ref))
   }
-  const { ssoProvider } = arrival
+  const { ssoProvider, isAtSite } = arrival
+  const isElsewhere = ssoProvider !== provider && news.length > 0 && !isAtSite
   return {
-    ...outcome,
-    credential: {
-      id,
-      ...(isNew && { suggestedName: `${connection.profileName}-${connection.domain}` }),
-      sealedValues,
-      ...((isNew || ssoProvider !== provider) && { ssoProvider: ssoProvider ?? null }),
-    },
+    id,
+    ...(isNew && { suggestedName: `${profileName}-${domain}` }),
+    sealedValues,
+    ...(given && { sealedTotp: await vault.seal(writeTotpKey(given), totpBinding(projectId, id)) }),
+    ...((isNew || isElsewhere) && { ssoProvider: ssoProvider ?? null }),
   }
 }

@@ -12,6 +12,7 @@ import type { Control, Snapshot } from '../snapshot.ts'
 import { Actor } from './actor.ts'
 import { type Answering, answerPage } from './answer-page.ts'
 import { judgeArrival } from './arrival-proof.ts'
+import type { Authenticator } from './authenticator.ts'
 import { blocked, noForm } from './dead-ends.ts'
 import type { KnownValues } from './known-values.ts'
 import { landingAddress } from './landing-address.ts'
@@ -38,6 +39,9 @@ export interface Walk {
   /** Whether a host is the site's own, not a provider's. */
   isOwnHost: (host: string) => boolean
   kept?: KeptSignIn | undefined
+  authenticator: Authenticator
+  /** Nobody is there to ask: a question ends the login. @default false */
+  unattended?: boolean | undefined
   /** The browser began with a saved profile: it may be logged in already. */
   hasSavedState: boolean
   /** The way the last login went. */
@@ -56,9 +60,12 @@ export interface Walk {
 export interface Arrival {
   /** Where the login landed, see `landingAddress`. */
   url: string
-  requirements: Requirement[]
+  /** What the login asked a person for; absent when nothing was sent to the site. */
+  requirements: Requirement[] | undefined
   /** The identity provider the login went through. */
   ssoProvider: string | undefined
+  /** Values kept for a provider were typed at the site: its button is gone. */
+  isAtSite: boolean
   /** The way the login went, for the next one; absent when the plan held. */
   plan: Plan | undefined
 }
@@ -74,7 +81,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   const { page, person, known, startUrl, isAllowedHost, hasSavedState, signal } = walk
   const signIn = new ProviderSignIn(walk.isOwnHost)
   const sides = new Sides(signIn, known, walk.kept)
-  const questions = new Questions(person, known)
+  const questions = new Questions(person, known, walk.unattended !== true)
   const track = new Track(walk.plan, walk.onDeparture)
   const actor = new Actor(page, track, (url) => signIn.isAt(url))
   const answering: Answering = {
@@ -90,6 +97,8 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     }),
     person,
     isAllowedHost,
+    authenticator: walk.authenticator,
+    signal,
     passes: (from, stop) => waitUntilPassed(page, from, stop),
   }
   let entrances = 0
@@ -137,8 +146,10 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     if (verdict === 'arrived') {
       return {
         url: landingAddress(snapshot.url, startUrl, known.conceal),
-        requirements: questions.requirements,
+        // A session that was still good says nothing about what a login needs.
+        requirements: actor.hasSent ? questions.requirements : undefined,
         ssoProvider: signIn.provider && shownProvider(signIn.provider, known.conceal),
+        isAtSite: sides.isAtSite,
         plan: track.plan(seen, holdsAny(known.all())),
       }
     }
