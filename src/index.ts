@@ -1,27 +1,23 @@
-export { CanceledStep } from './components/canceled-step/canceled-step.tsx'
-export { DiscoveringStep } from './components/discovering-step/discovering-step.tsx'
-export { ExpiredStep } from './components/expired-step/expired-step.tsx'
-export { ExternalActionStep } from './components/external-action-step/external-action-step.tsx'
-export { FailedStep } from './components/failed-step/failed-step.tsx'
-export { CodeEntry } from './components/input-step/code-entry.tsx'
-export { FieldRow, type FieldRowProps } from './components/input-step/field-row.tsx'
-export { InputStep } from './components/input-step/input-step.tsx'
-export { OptionList, type OptionListProps } from './components/input-step/option-list.tsx'
-export { PauseForm, type PauseFormProps } from './components/input-step/pause-form.tsx'
-export { PlainEntry } from './components/input-step/plain-entry.tsx'
-export { ProviderMark } from './components/input-step/provider-mark.tsx'
-export { ExpiryNote } from './components/login/expiry-note.tsx'
-export { Footer } from './components/login/footer.tsx'
-export { LoginRoot, type LoginRootProps } from './components/login/login-root.tsx'
-export { LoginStepView } from './components/login/login-step-view.tsx'
 export {
+  CodeEntry,
+  FieldRow,
+  type FieldRowProps,
+  PlainEntry,
+} from './components/input-step/field-row.tsx'
+export {
+  OptionList,
+  type OptionListProps,
+  ProviderMark,
+} from './components/input-step/option-list.tsx'
+export { LoginRoot, type LoginRootProps } from './components/login/login-root.tsx'
+export {
+  ExpiryNote,
+  Footer,
+  LoginStepView,
   ManagedAuthLogin,
   type ManagedAuthLoginProps,
+  ProblemNote,
 } from './components/login/managed-auth-login.tsx'
-export { ProblemNote } from './components/login/problem-note.tsx'
-export { Button, type ButtonProps as PartButtonProps } from './components/look/button.tsx'
-export { Frame, type FrameProps } from './components/look/frame.tsx'
-export { Icon, type IconName, type IconProps, Spinner } from './components/look/icon.tsx'
 export {
   type ClassNames,
   type Layout,
@@ -30,11 +26,34 @@ export {
   type Part,
   type Slots,
 } from './components/look/look.tsx'
-export { RestartAction, type RestartActionProps } from './components/look/restart-action.tsx'
+export {
+  Button,
+  type ButtonProps as PartButtonProps,
+  Frame,
+  type FrameProps,
+  Icon,
+  type IconName,
+  type IconProps,
+  RestartAction,
+  type RestartActionProps,
+  Spinner,
+} from './components/look/parts.tsx'
 export type { StepProps } from './components/look/step-props.ts'
-export { PrimeStep } from './components/prime-step/prime-step.tsx'
-export { SubmittingStep } from './components/submitting-step/submitting-step.tsx'
-export { SuccessStep } from './components/success-step/success-step.tsx'
-export { UnknownStep } from './components/unknown-step/unknown-step.tsx'
+export {
+  CanceledStep,
+  DiscoveringStep,
+  ExpiredStep,
+  FailedStep,
+  PrimeStep,
+  SubmittingStep,
+  SuccessStep,
+  UnknownStep,
+} from './components/steps/notice-steps.tsx'
+export {
+  ExternalActionStep,
+  InputStep,
+  PauseForm,
+  type PauseFormProps,
+} from './components/steps/pause-steps.tsx'
 export * from './headless.ts'
 export type { FailureText, Text, TextOverrides } from './text/en.ts'

@@ -107,10 +107,10 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
     void store.submit(all)
   }
 
-  const fieldState = (field: StepField): FieldState => ({
-    value: values[field.key] ?? '',
-    missing: missing.includes(field),
-    problem: about === field ? problem : undefined,
+  const fieldState = ({ key }: StepField): FieldState => ({
+    value: values[key] ?? '',
+    missing: missing.some((field) => field.key === key),
+    problem: about?.key === key ? problem : undefined,
   })
 
   const getFieldProps = (field: StepField): InputProps => {

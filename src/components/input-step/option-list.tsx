@@ -4,10 +4,10 @@ import { useContext } from 'react'
 import type { StepOption } from '../../core/step.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { useResend } from '../../hooks/use-resend.ts'
-import { Button } from '../look/button.tsx'
+import { byCode } from '../look/by-code.ts'
 import { useLook } from '../look/look.tsx'
-import { ProviderMark } from './provider-mark.tsx'
-import { ChosenContext } from './use-code-source.ts'
+import { Button, Drawing } from '../look/parts.tsx'
+import { ChosenContext } from './chosen.ts'
 
 export interface OptionListProps {
   flow: LoginFlow
@@ -19,11 +19,13 @@ export interface OptionListProps {
 }
 
 /** Drawn without a frame: "Try another way", and beside a form things like "Send it again". */
-export const isAside = ({ kind, method }: StepOption, besideFields: boolean): boolean =>
-  method === 'switch' || (besideFields && kind === 'other')
+export const isAside = (
+  { kind, method }: StepOption,
+  besideFields: boolean | undefined,
+): boolean | undefined => method === 'switch' || (besideFields && kind === 'other')
 
 /** Providers, methods, accounts: one button each, in the site's own words. */
-export function OptionList({ flow, options, label, besideFields = false }: OptionListProps) {
+export function OptionList({ flow, options, label, besideFields }: OptionListProps) {
   const { part } = useLook()
   return (
     <ul {...part('options')} aria-label={label}>
@@ -39,7 +41,7 @@ export function OptionList({ flow, options, label, besideFields = false }: Optio
 interface OptionProps {
   flow: LoginFlow
   option: StepOption
-  isAside: boolean
+  isAside: boolean | undefined
 }
 
 function Option({ flow, option, isAside }: OptionProps) {
@@ -47,31 +49,35 @@ function Option({ flow, option, isAside }: OptionProps) {
   const chosen = useContext(ChosenContext)
   const { secondsLeft, start } = useResend(flow, option)
   const { onClick, ...props } = flow.getOptionProps(option)
-  const wait =
-    secondsLeft > 0 &&
-    new Intl.NumberFormat(text.locale, { style: 'unit', unit: 'second' }).format(secondsLeft)
-  const description = wait || option.description
+  const { kind, method, provider, label } = option
+  const description = secondsLeft
+    ? new Intl.NumberFormat(text.locale, { style: 'unit', unit: 'second' }).format(secondsLeft)
+    : option.description
   return (
     <Button
       of="option"
       {...props}
       pending={flow.pending || secondsLeft > 0}
-      data-option={option.kind}
-      data-method={option.method}
-      data-provider={option.provider}
+      data-option={kind}
+      data-method={method}
+      data-provider={provider}
       data-aside={isAside ? '' : undefined}
       onClick={() => {
-        if (secondsLeft > 0) return
-        chosen.current = { ...chosen.current, [option.kind]: option }
+        if (secondsLeft) return
+        chosen.current = { ...chosen.current, [kind]: option }
         start()
         onClick()
       }}
     >
-      <Mark option={option} />{' '}
+      {(kind === 'sso' || kind === 'account') && (
+        <span {...part('option-icon')} aria-hidden="true">
+          {provider ? <ProviderMark provider={provider} /> : initial(label)}
+        </span>
+      )}{' '}
       <span {...part('option-label')}>
         {/* Masked numbers keep their order amid right-to-left text. */}
-        <bdi>{option.label}</bdi>
-        {description !== undefined && (
+        <bdi>{label}</bdi>
+        {description && (
           <>
             {' '}
             <br />
@@ -83,12 +89,26 @@ function Option({ flow, option, isAside }: OptionProps) {
   )
 }
 
-function Mark({ option: { kind, provider, label } }: { option: StepOption }) {
-  const { part } = useLook()
-  if (kind !== 'sso' && kind !== 'account') return null
-  return (
-    <span {...part('option-icon')} aria-hidden="true">
-      {provider ? <ProviderMark provider={provider} /> : [...label][0]?.toUpperCase()}
-    </span>
-  )
+// Our own plain drawings in one colour: enough to tell buttons apart, and nobody's artwork.
+const marks: Record<string, string> = {
+  google: 'M13 12h7a8 8 0 11-3-6',
+  github: 'M5 10V4l4 2q3-1 6 0l4-2v6q0 5-4 6v5m-6 0v-5q-4-1-4-6m4 9q-3 1-4-2',
+  microsoft: 'M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h6v6h-6z',
+  apple: 'M12 8q-7-3-7 5 0 3 2 6 2 3 5 1 3 2 5-1 2-3 2-6 0-8-7-5zm0-2q0-3 3-3',
+  facebook: 'M16 4q-5-1-5 4v12M7 12h8',
+  linkedin: 'M6 10v9M6 5v.01M11 19v-9m0 5a4 4 0 018 0v4',
+  x: 'M5 5l14 14m0-14L5 19',
+  slack: 'M9 4v16m6-16v16M4 9h16M4 15h16',
+  gitlab: 'M12 20l-8-6 3-9 2 6h6l2-6 3 9z',
+  okta: 'M12 5a7 7 0 100 14 7 7 0 000-14zm0 4a3 3 0 100 6 3 3 0 000-6',
 }
+
+/** The mark of a usual provider, else its first letter. */
+export function ProviderMark({ provider }: { provider: string }) {
+  // Keys vary by server: `google`, `google_oauth2`, `sso_google`.
+  const names = provider.split(/[^a-z0-9]+/).filter((word) => word !== 'sso')
+  const path = names.map((name) => byCode(marks, name)).find(Boolean)
+  return path ? <Drawing path={path} /> : initial(names[0] ?? provider)
+}
+
+const initial = (name: string) => [...name][0]?.toUpperCase()

@@ -2,11 +2,10 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
-import { ChosenContext } from '../input-step/use-code-source.ts'
+import { ChosenContext } from '../input-step/chosen.ts'
 import { useLook } from '../look/look.tsx'
-import { expiryWords } from './expiry-words.ts'
-import { problemWords } from './problem-words.ts'
 import { useStepFocus } from './use-step-focus.ts'
+import { expiryWords, problemWords } from './words.ts'
 
 export interface LoginRootProps {
   flow: LoginFlow

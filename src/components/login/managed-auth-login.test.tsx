@@ -190,7 +190,7 @@ it("keeps the site's words on an external action by the action, away from the co
 
   const code = byLabel('Code')
   expect(code.getAttribute('aria-invalid')).toBeNull()
-  expect(code.getAttribute('aria-describedby')).not.toMatch(/problem|error/)
+  expect(code.getAttribute('aria-describedby') ?? '').not.toMatch(/problem|error/)
   const [words] = screen.getAllByText('The last request was denied.')
   const between = words?.compareDocumentPosition(screen.getByText('Waiting for your approval'))
   expect(between).toBe(Node.DOCUMENT_POSITION_FOLLOWING)

@@ -6,7 +6,6 @@ import {
   type ElementType,
   type ReactNode,
   useContext,
-  useMemo,
 } from 'react'
 import { en, type Text, type TextOverrides } from '../../text/en.ts'
 
@@ -75,24 +74,6 @@ export interface Layout {
   poweredBy?: boolean | undefined
 }
 
-interface Look {
-  text: Text
-  dir: 'ltr' | 'rtl'
-  layout: Layout
-  classNames: ClassNames
-  slots: Slots
-}
-
-const none = {}
-
-const LookContext = createContext<Look>({
-  text: en,
-  dir: en.dir,
-  layout: none,
-  classNames: none,
-  slots: none,
-})
-
 export interface LookProps {
   /** A whole pack, or only the words to replace. @default English */
   text?: TextOverrides | undefined
@@ -104,16 +85,17 @@ export interface LookProps {
   slots?: Slots | undefined
 }
 
-/** Gives every step below its words, class names and elements. */
-export function LookProvider(props: LookProps & { children: ReactNode }) {
-  const { text, dir, layout = none, classNames = none, slots = none, children } = props
-  const look = useMemo(() => {
-    const words = mergeText(text)
-    return { text: words, dir: dir ?? words.dir, layout, classNames, slots }
-  }, [text, dir, layout, classNames, slots])
-  return <LookContext.Provider value={look}>{children}</LookContext.Provider>
+interface Look {
+  text: Text
+  dir: 'ltr' | 'rtl'
+  layout: Layout
+  classNames: ClassNames
+  slots: Slots
+  /** The attributes by which a part is found and styled. */
+  part: (name: Part) => { 'data-part': Part; className: string | undefined }
 }
 
+/** Tables are merged entry by entry. */
 const mergeText = (text: TextOverrides | undefined): Text =>
   text
     ? {
@@ -128,16 +110,23 @@ const mergeText = (text: TextOverrides | undefined): Text =>
       }
     : en
 
-export function useLook(): Look & {
-  /** The attributes by which a part is found and styled. */
-  part: (name: Part) => { 'data-part': Part; className: string | undefined }
-} {
-  const look = useContext(LookContext)
-  return useMemo(
-    () => ({
-      ...look,
-      part: (name) => ({ 'data-part': name, className: look.classNames[name] }),
-    }),
-    [look],
-  )
+function lookOf({ text, dir, layout = {}, classNames = {}, slots = {} }: LookProps): Look {
+  const words = mergeText(text)
+  return {
+    text: words,
+    dir: dir ?? words.dir,
+    layout,
+    classNames,
+    slots,
+    part: (name) => ({ 'data-part': name, className: classNames[name] }),
+  }
+}
+
+const LookContext = createContext(lookOf({}))
+
+export const useLook = (): Look => useContext(LookContext)
+
+/** Gives every step below its words, class names and elements. */
+export function LookProvider({ children, ...props }: LookProps & { children: ReactNode }) {
+  return <LookContext.Provider value={lookOf(props)}>{children}</LookContext.Provider>
 }

@@ -1,14 +1,59 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { PauseStep } from '../../core/step.ts'
+import type { PauseStep, StepOf } from '../../core/step.ts'
 import { isCode } from '../../hooks/input-props.ts'
 import type { LoginFlow } from '../../hooks/use-login-flow.ts'
-import { Button } from '../look/button.tsx'
-import { Spinner } from '../look/icon.tsx'
+import type { Text } from '../../text/en.ts'
+import { useProvider } from '../input-step/chosen.ts'
+import { FieldRow } from '../input-step/field-row.tsx'
+import { isAside, OptionList } from '../input-step/option-list.tsx'
 import { useLook } from '../look/look.tsx'
-import { FieldRow } from './field-row.tsx'
-import { isAside, OptionList } from './option-list.tsx'
+import { Button, Frame, Icon, Spinner } from '../look/parts.tsx'
+import type { StepProps } from '../look/step-props.ts'
+
+/** The site asks for values, a choice, or both. */
+export function InputStep({ flow, step }: StepProps<'input'>) {
+  const { text } = useLook()
+  const provider = useProvider(flow, step)
+  const place = provider ?? flow.connection?.domain ?? ''
+  return (
+    <Frame title={inputTitle(step, place, text)} onCancel={step.cancel}>
+      <PauseForm flow={flow} step={step} />
+    </Frame>
+  )
+}
+
+function inputTitle({ fields, options }: StepOf<'input'>, place: string, text: Text): string {
+  if (fields.some(isCode)) return text.enterCode
+  const offers = (wanted: string) => options.every(({ kind }) => kind === wanted)
+  if (fields.length > 0 || offers('sso')) return text.signIn(place)
+  if (offers('account')) return text.chooseAccount
+  return offers('mfa') ? text.chooseMethod : text.choose
+}
+
+/** Something elsewhere is needed, such as a tap on a phone; other ways stand beside it at once. */
+export function ExternalActionStep({ flow, step }: StepProps<'external-action'>) {
+  const { part, text } = useLook()
+  return (
+    <Frame
+      title={text.external}
+      body={step.message ?? text.externalBody}
+      sign={<Icon name="phone" />}
+      onCancel={step.cancel}
+    >
+      <PauseForm flow={flow} step={step}>
+        <p {...part('hint')}>
+          <Spinner />
+          {text.externalWaiting}
+        </p>
+        {[...step.fields, ...step.options].length > 0 && (
+          <p {...part('divider')}>{text.otherWays}</p>
+        )}
+      </PauseForm>
+    </Frame>
+  )
+}
 
 export interface PauseFormProps {
   flow: LoginFlow
@@ -26,7 +71,7 @@ export function PauseForm({ flow, step, children }: PauseFormProps) {
   const hasFields = fields.length > 0
   const userName = flow.getUserNameProps()
 
-  const words = formProblem !== undefined && (
+  const words = formProblem && (
     <p {...part('site-words')} {...flow.getProblemProps()} data-tone="bad">
       <bdi>{formProblem}</bdi>
     </p>
