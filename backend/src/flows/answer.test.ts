@@ -40,6 +40,15 @@ const pause: Interaction = {
   ],
 }
 
+it('takes the key of an authenticator app in place of its code, and of nothing else', () => {
+  const code: Interaction = { ...pause, fields: [field('totp_code', { type: 'totp_code' })] }
+  const sms: Interaction = { ...pause, fields: [field('code', { type: 'code' })] }
+  const body = { fields: { totp_secret: 'JBSWY3DPEHPK3PXP' } }
+
+  expect(readAnswer(body, code).values).toEqual(body.fields)
+  expect(() => readAnswer(body, sms)).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+})
+
 describe('each of the seven modes', () => {
   const answers: [SubmitRequest, string | undefined][] = [
     [{ field_values: { f_email: 'a', f_password: 'b' } }, undefined],

@@ -43,8 +43,12 @@ function readValues(
   { fields }: Interaction,
   nameOf: (field: AskedField) => string,
 ): Answer {
-  const known = fields.filter((field) => Object.hasOwn(given, nameOf(field)))
-  const missing = fields.filter((field) => field.required && !given[nameOf(field)])
+  // Who gives the key of an authenticator app need not type its code.
+  const isMade = ({ type }: AskedField) => type === 'totp_code' && Boolean(given.totp_secret)
+  const known = fields.filter((field) => Object.hasOwn(given, nameOf(field)) || isMade(field))
+  const missing = fields.filter(
+    (field) => field.required && !given[nameOf(field)] && !isMade(field),
+  )
   if (fields.length === 0) refuse('Nothing is to be filled in now: pick one of the choices.')
   if (known.length === 0 || missing.length > 0) {
     refuse(
