@@ -67,6 +67,7 @@ export const publicEntries: Record<string, string> = {
     }),
   ),
   '@managed-auth/react/styles.css': 'src/styles.ts',
+  '@managed-auth/react/credentials.css': 'src/styles/credentials.ts',
 }
 
 /** The other names under which one room imports another. */
@@ -219,7 +220,10 @@ export const rules: Record<Room, Rule> = {
   },
   'backend join': { rooms: [...backendRooms, 'protocol'], packages: 'any' },
 
-  'backend command': { rooms: ['flows', 'browser'], packages: ['node', 'playwright-core'] },
+  'backend command': {
+    rooms: ['backend join', 'config', 'flows', 'store', 'vault', 'browser'],
+    packages: ['node', 'playwright-core'],
+  },
 
   // Plain data: stories load it in a browser.
   'site descriptions': { rooms: [], packages: [] },

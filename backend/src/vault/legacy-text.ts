@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
+import type { SealedTextStore } from '../flows/custody/ports.ts'
 import type { Binding } from '../flows/ports.ts'
 import type { RootKey } from './root-key.ts'
 
@@ -15,6 +16,13 @@ const associatedData = ({ projectId, recordId, field }: Binding): Buffer =>
   Buffer.from(
     [version, projectId, recordId, field].map((part) => `${part.length}:${part}`).join(''),
   )
+
+/** How many texts of an organisation were sealed before it had keys. */
+export async function countLegacy(texts: SealedTextStore, organisationId: string): Promise<number> {
+  // No text begins with a dot.
+  const all = await texts.countOthers(organisationId, '.')
+  return all - (await texts.countOthers(organisationId, `${version}.`))
+}
 
 /** @returns Nothing when it does not open with this key in this place. */
 export function openLegacy(root: RootKey, sealed: string, binding: Binding): string | undefined {
