@@ -11,37 +11,37 @@ export interface FailureText {
 const failures: Record<FlowErrorCode, FailureText> = {
   credentials_invalid: {
     title: 'Those details did not work',
-    body: 'The site did not accept the user name or password. Check them and sign in again.',
+    body: 'The site did not accept them. Check them and sign in again.',
     action: 'Enter them again',
   },
   bot_detected: {
-    title: 'The site blocked this sign-in',
-    body: 'It does not let automated browsers in right now. Waiting a while often helps.',
+    title: 'The site blocked the sign-in',
+    body: 'It lets no automated browser in. Try again in a few minutes.',
   },
   captcha_blocked: {
     title: 'The site asked for a puzzle',
-    body: 'It wants proof that a person is signing in, and the puzzle could not be solved.',
+    body: 'It could not be solved. Try again in a few minutes.',
   },
   unsupported_auth_method: {
-    title: 'This way of signing in is not supported',
-    body: 'The account asks for a passkey or a security key. Choose another method in its settings first.',
+    title: 'This way to sign in is not supported',
+    body: 'The site asks for a passkey or security key. Choose another way in its settings.',
     action: 'Sign in another way',
   },
   domain_not_allowed: {
     title: 'The sign-in left the site',
-    body: 'It led to an address this connection may not use, so nothing was entered there.',
+    body: 'It led to an address that is not allowed. Nothing was entered there.',
   },
   login_form_not_found: {
     title: 'No sign-in form was found',
-    body: 'The page may have changed, or the address may be wrong.',
+    body: 'The site may have changed, or its address may be wrong.',
   },
   stuck_in_loop: {
     title: 'The sign-in went in circles',
-    body: 'The site kept returning to the same page.',
+    body: 'The site showed the same page again and again.',
   },
   max_attempts_reached: {
     title: 'Too many attempts',
-    body: 'Wait a few minutes before the next one, so that the site does not lock the account.',
+    body: 'Try again in a few minutes, so that the site does not lock the account.',
   },
   navigation_confused: {
     title: 'The sign-in lost its way',
@@ -49,59 +49,64 @@ const failures: Record<FlowErrorCode, FailureText> = {
   },
   website_error: {
     title: 'The site has a problem',
-    body: 'It could not finish the sign-in. This is usually over in a few minutes.',
+    body: 'It could not finish the sign-in. Try again in a few minutes.',
   },
   browser_error: {
     title: 'Something broke on our side',
-    body: 'The browser that signs in stopped. Nothing was saved.',
+    body: 'The browser that signs in has stopped. Nothing was saved.',
   },
   session_expired: {
     title: 'This took too long',
-    body: 'For safety a sign-in is open for a few minutes only.',
+    body: 'A sign-in is open for a few minutes only. Nothing was saved.',
   },
   totp_required: {
-    title: 'A code from your app is needed',
+    title: 'A code is needed',
     body: 'The site asks for a code from your authenticator app.',
     action: 'Sign in with a code',
   },
   sms_code_required: {
-    title: 'A text message code is needed',
-    body: 'The site sends a code to your phone. Sign in again and have the phone at hand.',
+    title: 'A code is needed',
+    body: 'The site asks for a code from a text message.',
     action: 'Sign in with a code',
   },
   email_code_required: {
-    title: 'A code from your e-mail is needed',
-    body: 'The site sends a code to your mailbox. Sign in again and have it open.',
+    title: 'A code is needed',
+    body: 'The site asks for a code from your e-mail.',
     action: 'Sign in with a code',
   },
   account_choice_required: {
-    title: 'An account must be chosen',
+    title: 'An account is needed',
     body: 'The site asks which account to use.',
     action: 'Choose an account',
   },
   customer_input_required: {
-    title: 'The site asks for more',
-    body: 'It wants something that was not stored. Sign in again to answer.',
+    title: 'An answer is needed',
+    body: 'The site asks for something that was not stored.',
     action: 'Answer now',
   },
   external_action_required: {
     title: 'Your approval is needed',
-    body: 'The site wants you to approve the sign-in, for example on your phone.',
-    action: 'Sign in and approve',
+    body: 'The site asks for your approval, for example on your phone.',
+    action: 'Approve the sign-in',
   },
   totp_code_rejected: {
-    title: 'The code was refused',
-    body: 'The site did not accept the generated code. The stored authenticator key may be outdated.',
+    title: 'The code was not accepted',
+    body: 'The stored authenticator key may be wrong.',
   },
 }
 
 /** Where a code comes from; `target` is the masked number or address, as far as it is known. */
 type CodeSource = (target: string | undefined) => string
 
+const sent =
+  (words: string): CodeSource =>
+  (target) =>
+    target ? `${words} to ${target}` : words
+
 const codeSources: Record<'sms' | 'email' | 'call' | 'totp', CodeSource> = {
-  sms: (target) => (target ? `Sent as a text message to ${target}` : 'Sent as a text message'),
-  email: (target) => (target ? `Sent by e-mail to ${target}` : 'Sent by e-mail'),
-  call: (target) => (target ? `Told in a phone call to ${target}` : 'Told in a phone call'),
+  sms: sent('Sent as a text message'),
+  email: sent('Sent by e-mail'),
+  call: sent('Told in a phone call'),
   totp: () => 'Shown in your authenticator app',
 }
 
@@ -114,7 +119,7 @@ export const en = {
   primeBody: (domain: string) => `Sign in to ${domain} to let this app use your account there.`,
   primePoints: (domain: string) => [
     `What you enter is used to sign in to ${domain}`,
-    'It travels encrypted and is not kept in this page',
+    'It is sent encrypted and not kept in this page',
   ],
   continue: 'Continue',
   cancel: 'Cancel',
@@ -124,16 +129,16 @@ export const en = {
   next: 'Next',
   connecting: 'Connecting',
   discovering: (domain: string) => `Opening ${domain}`,
-  discoveringBody: 'Looking for the sign-in page. This takes a few seconds.',
+  discoveringBody: 'Looking for the sign-in form.',
   submitting: 'Signing in',
-  submittingBody: 'Waiting for the site to answer.',
+  submittingBody: 'Waiting for the site.',
   signIn: (domain: string) => `Sign in to ${domain}`,
   enterCode: 'Enter the code',
   choose: 'Choose how to continue',
   chooseAccount: 'Choose an account',
   chooseMethod: 'Verify that it is you',
   external: 'Approve the sign-in',
-  externalBody: 'Follow the instructions of the site. This page goes on by itself.',
+  externalBody: 'Do what the site asks for. This page goes on by itself.',
   externalWaiting: 'Waiting for your approval',
   or: 'or',
   otherWays: 'Other ways',
@@ -155,33 +160,32 @@ export const en = {
   success: 'Account connected',
   successBody: (domain: string) => `You are signed in to ${domain}.`,
   expired: 'This sign-in has expired',
-  expiredBody: 'For safety a sign-in is open for a few minutes only. Nothing was saved.',
+  expiredBody: 'A sign-in is open for a few minutes only. Nothing was saved.',
   canceled: 'Sign-in canceled',
   canceledBody: 'Nothing was saved.',
   unknown: 'Something else is needed',
   unknownBody:
-    'The site asks for something this version cannot show. It goes on by itself if that passes; you can also cancel.',
+    'The site asks for something this page cannot show. Cancel, or wait: it may go on by itself.',
   failed: {
     title: 'The account was not connected',
-    body: 'Something went wrong on the way. Nothing was saved.',
+    body: 'Something went wrong. Nothing was saved.',
   } as FailureText,
   failures,
   siteSays: (words: string) => `The site says: “${words}”`,
   /** Trouble on the way to the server, by code; it is being tried again. */
-  trouble: 'Something is wrong on the way to the server. Trying again.',
+  trouble: 'Something went wrong. Trying again.',
   troubles: {
     network_error: 'The connection was lost. Trying to reach the server again.',
-    rate_limited: 'The server is busy. It will be tried again in a moment.',
-    internal_error: 'The server has a problem. It will be tried again in a moment.',
+    rate_limited: 'The server is busy. Trying again.',
+    internal_error: 'The server has a problem. Trying again.',
   },
   /** An answer that did not get through, by code. */
-  refusal: 'Your answer could not be sent. Please try again.',
+  refusal: 'Your answer could not be sent. Try again.',
   refusals: {
-    stale_interaction: 'The site moved on in the meantime. Please look again.',
-    not_awaiting_input: 'The site moved on in the meantime. Please look again.',
-    invalid_input: 'The answer was not accepted. Please check it.',
-    sealing_failed:
-      'This browser could not encrypt your answer, so it was not sent. Update the browser or use another one.',
+    stale_interaction: 'The site has moved on. Look again.',
+    not_awaiting_input: 'The site has moved on. Look again.',
+    invalid_input: 'Your answer was not accepted. Check it.',
+    sealing_failed: 'Your answer could not be encrypted, and was not sent. Use another browser.',
   },
   poweredBy: 'Powered by Managed Auth',
   terms: 'Terms',
