@@ -92,15 +92,15 @@ function Option({ flow, option, isAside }: OptionProps) {
 // Our own plain drawings in one colour: enough to tell buttons apart, and nobody's artwork.
 const marks: Record<string, string> = {
   google: 'M13 12h7a8 8 0 11-3-6',
-  github: 'M5 10V4l4 2q3-1 6 0l4-2v6q0 5-4 6v5m-6 0v-5q-4-1-4-6m4 9q-3 1-4-2',
-  microsoft: 'M4 4h6v6H4zm10 0h6v6h-6zM4 14h6v6H4zm10 0h6v6h-6z',
-  apple: 'M12 8q-7-3-7 5 0 3 2 6 2 3 5 1 3 2 5-1 2-3 2-6 0-8-7-5zm0-2q0-3 3-3',
+  github: 'M5 4l4 3h6l4-3v9a7 7 0 01-14 0z',
+  microsoft: 'M4 4h16v16H4zm8 0v16M4 12h16',
+  apple: 'M12 8C3 3 4 20 9 20q3-2 6 0c5 0 6-17-3-12zm0-2q0-3 3-3',
   facebook: 'M16 4q-5-1-5 4v12M7 12h8',
   linkedin: 'M6 10v9M6 5v.01M11 19v-9m0 5a4 4 0 018 0v4',
   x: 'M5 5l14 14m0-14L5 19',
   slack: 'M9 4v16m6-16v16M4 9h16M4 15h16',
   gitlab: 'M12 20l-8-6 3-9 2 6h6l2-6 3 9z',
-  okta: 'M12 5a7 7 0 100 14 7 7 0 000-14zm0 4a3 3 0 100 6 3 3 0 000-6',
+  okta: 'M12 4a8 8 0 100 16 8 8 0 000-16z',
 }
 
 /** The mark of a usual provider, else its first letter. */

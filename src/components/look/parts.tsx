@@ -68,9 +68,9 @@ const drawings = {
   check: 'M5 12l5 5 9-10',
   alert: 'M12 5v9m0 4v.01',
   clock: 'M12 4a8 8 0 100 16 8 8 0 000-16zm0 4v4l3 2',
-  stop: 'M7 7l10 10m0-10L7 17',
-  phone: 'M7 6q0-2 2-2h6q2 0 2 2v12q0 2-2 2H9q-2 0-2-2zm4 11h2',
-  link: 'M10 14l4-4m-5 0l-2 2a3 3 0 005 5l2-2m1-1l2-2a3 3 0 00-5-5l-2 2',
+  stop: 'M5 5l14 14m0-14L5 19',
+  phone: 'M7 4h10v16H7zm4 13h2',
+  link: 'M9 8H8a4 4 0 000 8h1m6-8h1a4 4 0 010 8h-1m-6-4h6',
 }
 
 export type IconName = keyof typeof drawings
