@@ -18,8 +18,11 @@ export function onwardBy({ url, caBundle, bypassHosts }: Upstream) {
     /** @param address - Where the proxy was found to be. */
     at(address: string) {
       const upstream = new URL(url)
-      // A SOCKS client looks the name up once more; an https proxy is known by its name.
-      if (protocol === 'socks5:') upstream.hostname = isIP(address) === 6 ? `[${address}]` : address
+      if (protocol === 'socks5:') {
+        // A SOCKS client would look both names up: the proxy's once more, the site's from here.
+        upstream.hostname = isIP(address) === 6 ? `[${address}]` : address
+        upstream.protocol = 'socks5h:'
+      }
       return { upstreamProxyUrl: upstream.href, httpAgent, httpsAgent }
     },
     close: () => {
