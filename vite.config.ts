@@ -11,7 +11,8 @@ const entries = Object.values(manifest.exports).flatMap((entry) => {
 
 /**
  * Builds the library: one file per module, so that `"use client"` survives and consumers can drop
- * what they do not use. `src/styles.ts` is the only module that imports CSS; it becomes styles.css.
+ * what they do not use. `src/styles.ts` and `src/styles/credentials.ts` are
+ * the only modules that import CSS; they become styles.css and credentials.css.
  */
 export default defineConfig({
   plugins: [react()],
@@ -23,10 +24,14 @@ export default defineConfig({
     target: 'es2022',
     minify: false,
     lib: {
-      entry: { ...Object.fromEntries(entries), 'src/styles': 'src/styles.ts' },
+      entry: {
+        ...Object.fromEntries(entries),
+        'src/styles': 'src/styles.ts',
+        'src/styles/credentials': 'src/styles/credentials.ts',
+      },
       formats: ['es'],
-      cssFileName: 'styles',
     },
+    cssCodeSplit: true,
     rolldownOptions: {
       external: [
         /^react($|\/)/,
@@ -37,7 +42,13 @@ export default defineConfig({
         /^msw($|\/)/,
         /^qr($|\/)/,
       ],
-      output: { preserveModules: true, preserveModulesRoot: '.', entryFileNames: '[name].js' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: '.',
+        entryFileNames: '[name].js',
+        assetFileNames: ({ originalFileNames: [file] }) =>
+          file?.endsWith('/credentials.css') ? 'credentials.css' : 'styles.css',
+      },
     },
   },
 })

@@ -167,7 +167,11 @@ export const rules: Record<Room, Rule> = {
   },
   // A customer's server runs it: no page, no React, nothing of Node's own.
   server: { rooms: ['protocol'], packages: [], neverUses: [...page, ...clock, ...environment] },
-  'credentials entry': { rooms: ['credentials', 'credentials core', 'text'], packages: [] },
+  'credentials entry': {
+    rooms: ['credentials', 'credentials core', 'text'],
+    typesOf: ['protocol'],
+    packages: [],
+  },
   'server entry': { rooms: ['server'], packages: [] },
   'library entry': { rooms: ['core', 'hooks', 'components', 'text'], packages: [] },
 

@@ -64,5 +64,5 @@ export function compileExamples(root: string, examples: Example[]): string[] {
   })
 }
 
-/** The stylesheet's entry is code only inside the repository; a host sees its declaration. */
-const sourceOf = (file: string) => (file === 'src/styles.ts' ? 'types/styles.css.d.ts' : file)
+/** A stylesheet's entry is code only inside the repository; a host sees its declaration. */
+const sourceOf = (file: string) => (/^src\/styles[./]/.test(file) ? 'types/styles.css.d.ts' : file)
