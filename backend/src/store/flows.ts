@@ -1,25 +1,27 @@
 import { and, count, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { FlowChange, FlowStore } from '../flows/ports.ts'
+import { externalReference } from '../flows/providers/external-reference.ts'
 import type { Claim, Flow } from '../flows/records.ts'
 import { announce, callWorkers } from './changes.ts'
 import { saveGain } from './credential-gain.ts'
 import type { Db } from './database.ts'
 import { flowColumns as columns, ended } from './flow-rows.ts'
 import { savePlan } from './login-plans.ts'
-import { toPage } from './paging.ts'
+import { nextCheckAt } from './next-check.ts'
 import { connections, flowAnswers, flows, profiles } from './schema.ts'
 
 const { startOrder } = flows
 
 const running = (id: string) => and(eq(flows.id, id), eq(flows.status, 'IN_PROGRESS'))
-const driven = ({ id, fence }: Claim) => and(running(id), eq(flows.fence, fence))
+/** Where a claim still holds. */
+export const driven = ({ id, fence }: Claim) => and(running(id), eq(flows.fence, fence))
 
 const noQuestion = { interaction: null, pauseExpiresAt: null } as const
 const asksNothing = ({ step }: FlowChange): boolean =>
   step === 'DISCOVERING' || step === 'SUBMITTING'
 
 /** Moves the flow on where `condition` holds and tells who watches; an ended flow stays as it is. */
-async function move(
+export async function move(
   tx: Db,
   condition: SQL | undefined,
   change: FlowChange,
@@ -50,6 +52,9 @@ export const createFlowStore = (db: Db): FlowStore => ({
       const [connection] = await tx
         .select({
           credentialId: connections.credentialId,
+          credentialLookup: connections.credentialLookup,
+          credentialProviderId: connections.credentialProviderId,
+          credentialPath: connections.credentialPath,
           lastSuccessAt: connections.lastSuccessAt,
         })
         .from(connections)
@@ -75,11 +80,12 @@ export const createFlowStore = (db: Db): FlowStore => ({
       for (const { id } of superseded) {
         await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, id))
       }
+      const hasValues = connection.credentialId !== null || externalReference(connection)
       const [begun] = await tx
         .insert(flows)
         .values({
           ...flow,
-          type: connection.lastSuccessAt && connection.credentialId ? 'REAUTH' : 'LOGIN',
+          type: connection.lastSuccessAt && hasValues ? 'REAUTH' : 'LOGIN',
           status: 'IN_PROGRESS',
           step: 'DISCOVERING',
           revision: 1,
@@ -168,6 +174,8 @@ export const createFlowStore = (db: Db): FlowStore => ({
           ...(outcome.requirements && { requirements: outcome.requirements }),
           ...(outcome.typedRefs && { typedRefs: outcome.typedRefs }),
           lastSuccessAt: now,
+          failedReauths: 0,
+          nextCheckAt: nextCheckAt(now),
         })
         .where(eq(connections.id, flow.connectionId))
         .returning({ profileId: connections.profileId, domain: connections.domain })
@@ -204,23 +212,5 @@ export const createFlowStore = (db: Db): FlowStore => ({
     if (!flow) return { verdict: 'wrong_or_used' }
     const isOver = flow.status !== 'IN_PROGRESS' || flow.handoffExpiresAt <= now
     return isOver ? { verdict: 'over' } : { verdict: 'accepted', flow }
-  },
-
-  async history(connectionId, type, page) {
-    // Health checks are not made yet: asking for them alone finds nothing.
-    if (type === 'health_check') return { items: [], nextOffset: 0 }
-    const rows = await db
-      .select(columns)
-      .from(flows)
-      .where(
-        and(
-          eq(flows.connectionId, connectionId),
-          type ? eq(flows.type, type === 'login' ? 'LOGIN' : 'REAUTH') : undefined,
-        ),
-      )
-      .orderBy(desc(startOrder))
-      .limit(page.limit + 1)
-      .offset(page.offset)
-    return toPage(rows, page)
   },
 })

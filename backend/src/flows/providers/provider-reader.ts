@@ -12,6 +12,7 @@ import {
   type VaultItem,
   type VaultName,
 } from './external-vault.ts'
+import { inTime } from './in-time.ts'
 import { ItemLists } from './item-lists.ts'
 import {
   accessBinding,
@@ -146,7 +147,7 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
       const { projectId, domain } = connection
       if (reference.lookup === 'any') {
         for (const provider of await providers.enabled(projectId)) {
-          const found = await fetchFrom(provider, { domain }, actor)
+          const found = await inTime(fetchFrom(provider, { domain }, actor))
           if (found) return found
         }
         return undefined
@@ -154,7 +155,7 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
       const provider = await known({ projectId, providerId: reference.providerId })
       if (!provider.enabled) throw switchedOff()
       const { path } = reference.lookup === 'path' ? reference : {}
-      return fetchFrom(provider, { domain, ...(path !== undefined && { path }) }, actor)
+      return inTime(fetchFrom(provider, { domain, ...(path !== undefined && { path }) }, actor))
     },
   }
 }
@@ -162,7 +163,7 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
 /** As a request is refused: that is what can be told over the distance of two processes. */
 async function refusing<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask()
+    return await inTime(ask())
   } catch (error) {
     if (!(error instanceof ExternalVaultError)) throw error
     throw new FlowError('credential_provider_failed', error.message)

@@ -65,7 +65,7 @@ function checkToken(type: CredentialProviderType, token: string, hasKeyFile: boo
     )
   }
   const text = token.trim()
-  if (type === 'onepassword' && !/^ops_[A-Za-z0-9+/_=-]+$/.test(text)) {
+  if (type === 'onepassword' && !/^ops_[A-Za-z0-9+/_=.-]+$/.test(text)) {
     throw refuse(
       'token must be the token of a 1Password service account, which begins with "ops_".',
     )

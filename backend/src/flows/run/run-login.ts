@@ -5,6 +5,7 @@ import type { Browsers, LoginPage } from '../login-page.ts'
 import type { Clock, Log, Outcome, Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
 import { profileBinding } from '../profile-state.ts'
+import type { ProviderReader } from '../providers/provider-reader.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
 import type { Connection, Flow } from '../records.ts'
@@ -26,6 +27,8 @@ export interface LoginDeps {
   resolve: Resolve
   allowPrivateNetwork: boolean
   gateways: Gateways
+  /** Password managers that connections refer to. */
+  providers: Pick<ProviderReader, 'fetch'>
   /** Nobody is there to ask: what is not stored ends the login. @default false */
   unattended?: boolean | undefined
   /** @default by timers */
@@ -62,7 +65,7 @@ export async function runLogin(
       isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
   })
   // The database is read while the browser opens.
-  const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection))
+  const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection, flow.id))
   const { provider, fromProvider: isBound, plan } = stored
   // What a driver before this one typed goes to the site again only when the person gives it again.
   const values = without(stored.values, flow.spent)

@@ -9,8 +9,10 @@ import type { LoginPage } from '../login-page.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Outcome, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
+import { externalReference } from '../providers/external-reference.ts'
 import type { Connection } from '../records.ts'
 import { readTotpKey, type TotpKey, writeTotpKey } from '../totp/totp-key.ts'
+import { type Fetching, fetchedLogin } from './fetched-login.ts'
 import type { KnownValues } from './known-values.ts'
 import type { Arrival } from './walk.ts'
 
@@ -29,9 +31,26 @@ export interface StoredLogin {
   plan: Plan | undefined
 }
 
-export async function storedLogin(deps: Sealing, connection: Connection): Promise<StoredLogin> {
+/**
+ * What is known before a login: kept here, or fetched for this login from where it is kept.
+ *
+ * @param flowId - Who wants it, for the audit log.
+ * @throws {FlowEnd} `customer_input_required` when it cannot be fetched and nobody is there to ask.
+ */
+export async function storedLogin(
+  deps: Sealing & Fetching,
+  connection: Connection,
+  flowId: string,
+): Promise<StoredLogin> {
   const { store } = deps
   const { id, credentialId, hasPlan } = connection
+  if (externalReference(connection)) {
+    const [fetched, plan] = await Promise.all([
+      fetchedLogin(deps, connection, flowId),
+      hasPlan ? store.plans.find(id) : undefined,
+    ])
+    return { ...fetched, provider: undefined, fromProvider: false, plan }
+  }
   const [sealed, plan] = await Promise.all([
     credentialId === null ? undefined : store.credentials.sealed(credentialId),
     hasPlan ? store.plans.find(id) : undefined,
@@ -79,7 +98,9 @@ export async function outcomeOf(
   const { projectId, profileId, saveCredentials } = connection
   const state = await page.saveState()
   const refs = [...known.durable().keys()]
-  const gain = saveCredentials ? await gainOf({ vault }, connection, arrival, brought) : undefined
+  // What is kept elsewhere stays there, and so does what was typed in its place.
+  const isKept = saveCredentials && !externalReference(connection)
+  const gain = isKept ? await gainOf({ vault }, connection, arrival, brought) : undefined
   return {
     sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
     postLoginUrl: arrival.url,
