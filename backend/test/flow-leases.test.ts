@@ -48,6 +48,7 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
       autoReauth: true,
       healthCheckSeconds: 3600,
       browserTelemetry: null,
+      fillMode: 'auto',
       proxyId: null,
       createdAt: noon,
     })

@@ -67,6 +67,7 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
       autoReauth: true,
       healthCheckSeconds: 3600,
       browserTelemetry: null,
+      fillMode: 'auto',
       proxyId: null,
       createdAt: later(names),
       ...more,

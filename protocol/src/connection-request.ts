@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { browserTelemetrySchema, credentialReferenceSchema } from './connection.ts'
+import { browserTelemetrySchema, credentialReferenceSchema, fillModeSchema } from './connection.ts'
 
 // Apart from the record: what only servers read must not reach a page.
 
@@ -20,6 +20,8 @@ const settings = {
   /** Seconds, 300 to 86,400. */
   health_check_interval: z.optional(z.number().check(z.int(), z.minimum(300), z.maximum(86_400))),
   browser_telemetry: z.optional(z.nullable(browserTelemetrySchema)),
+  /** @default auto */
+  fill_mode: z.optional(fillModeSchema),
 }
 
 /** Body of `POST /auth/connections`. 4.2. */

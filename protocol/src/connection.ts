@@ -25,6 +25,13 @@ export const browserTelemetrySchema = z.object({
 })
 export type BrowserTelemetry = z.infer<typeof browserTelemetrySchema>
 
+/**
+ * How passwords get to a site, an addition of ours: by stand-ins that are swapped on their way
+ * (`decoy`), so where the site allows it and typed elsewhere (`auto`), or typed (`direct`).
+ */
+export const fillModeSchema = z.enum(['decoy', 'auto', 'direct'])
+export type FillMode = z.infer<typeof fillModeSchema>
+
 /** Why a connection can, or cannot, log in again without a person. `wire-protocol.md` 13.7. */
 export const canReauthReasonSchema = z.enum([
   'no_prior_successful_login',
@@ -66,6 +73,7 @@ export const managedAuthSchema = z.object({
   post_login_url: z.optional(z.string()),
   credential: z.optional(credentialReferenceSchema),
   proxy_id: z.optional(z.string()),
+  fill_mode: z.optional(openEnum(fillModeSchema)),
   browser_telemetry: z.optional(z.nullable(browserTelemetrySchema)),
   can_reauth: z.optional(z.boolean()),
   can_reauth_reason: z.optional(openEnum(canReauthReasonSchema)),

@@ -76,6 +76,7 @@ const record = {
   credential: { name: 'n', provider: 'p', path: 'x', auto: true },
   proxy_id: 'px',
   browser_telemetry: { enabled: true, browser: { chromium: { enabled: true } } },
+  fill_mode: 'auto',
   can_reauth: true,
   can_reauth_reason: 'has_credential',
   last_auth_check_at: '2026-01-01T00:00:00Z',

@@ -75,6 +75,7 @@ export function viewConnection(
     ...viewCredential(connection),
     ...(connection.proxyId !== null && { proxy_id: connection.proxyId }),
     browser_telemetry: connection.browserTelemetry,
+    fill_mode: connection.fillMode,
     can_reauth: can,
     can_reauth_reason: reason,
     flow_status: flow?.status ?? null,

@@ -37,6 +37,7 @@ const defaults = {
   autoReauth: true,
   healthCheckSeconds: 3600,
   browserTelemetry: null,
+  fillMode: 'auto',
   proxyId: null,
 } satisfies ConnectionSettings
 
@@ -84,6 +85,7 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       settings.healthCheckSeconds = body.health_check_interval
     }
     if (body.browser_telemetry !== undefined) settings.browserTelemetry = body.browser_telemetry
+    if (body.fill_mode !== undefined) settings.fillMode = body.fill_mode
     if (body.proxy !== undefined) {
       settings.proxyId = await proxyIdOf(store.proxies, projectId, body.proxy)
     }

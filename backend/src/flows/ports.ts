@@ -35,6 +35,7 @@ export type OpeningPurpose =
   | 'restore_profile'
   | 'download_profile'
   | 'use_proxy'
+  | 'type_into_page'
   | 'rotate_keys'
 
 /** Why, for whom and where to a value is opened; every opening is written down with it. */
@@ -71,6 +72,11 @@ export interface Vault extends Sealer {
    * @throws The same as `open`.
    */
   openSent(sent: SentValue, binding: Binding, opening: Opening): Promise<Secret>
+  /**
+   * Writes down what is about to be done with a value that is open already.
+   * @throws {FlowError} `audit_unavailable` when it cannot be written down: then it is not done.
+   */
+  note(binding: Binding, opening: Opening): Promise<void>
 }
 
 /** A value sealed outside of this backend: HPKE in base mode (RFC 9180), in the suite of its key. */

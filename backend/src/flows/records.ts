@@ -1,6 +1,7 @@
 import type {
   BrowserTelemetry,
   ConnectionStatus,
+  FillMode,
   FlowErrorCode,
   FlowStatus,
   FlowStep,
@@ -40,6 +41,8 @@ export interface Connection {
   autoReauth: boolean
   healthCheckSeconds: number
   browserTelemetry: BrowserTelemetry | null
+  /** How its passwords get to the site. */
+  fillMode: FillMode
   /** The way out its browsers take. @default none: directly */
   proxyId: string | null
   requirements: Requirement[] | null
@@ -66,6 +69,7 @@ export type ConnectionSettings = Pick<
   | 'autoReauth'
   | 'healthCheckSeconds'
   | 'browserTelemetry'
+  | 'fillMode'
   | 'proxyId'
 >
 

@@ -2,6 +2,7 @@ import type {
   BrowserTelemetry,
   ConnectionStatus,
   CredentialProviderType,
+  FillMode,
   FlowErrorCode,
   FlowStatus,
   FlowStep,
@@ -177,6 +178,7 @@ export const connections = pgTable('connections', {
   autoReauth: boolean().notNull(),
   healthCheckSeconds: integer().notNull(),
   browserTelemetry: jsonb().$type<BrowserTelemetry>(),
+  fillMode: text().$type<FillMode>().notNull(),
   proxyId: text(),
   /** What the last successful login asked a person for. */
   requirements: jsonb().$type<Requirement[]>(),

@@ -93,6 +93,12 @@ export function createVault(deps: VaultDeps): Vault {
       }
     },
 
+    async note(binding, opening) {
+      const organisationId = await keys.organisationOf(binding.projectId)
+      if (organisationId === undefined) throw new VaultError()
+      await writeDown(organisationId, binding, opening)
+    },
+
     async openSent(sent, binding, opening) {
       const key = await keyOf(sent.keyId)
       const owner = await keys.organisationOf(binding.projectId)

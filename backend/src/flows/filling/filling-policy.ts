@@ -1,14 +1,9 @@
+import type { FillMode } from '@managed-auth/protocol'
 import type { Filling, Stray, TypedBecause } from '../login-page.ts'
 import { FlowEnd } from '../run/flow-end.ts'
 import type { Secret } from '../secret.ts'
 import type { SeenField } from '../sighting.ts'
 import { standInFor } from './stand-in.ts'
-
-/**
- * How a connection wants its passwords filled in. `decoy`: never but by a stand-in. `auto`: so, and
- * typed where a site makes that impossible. `direct`: typed.
- */
-export type FillMode = 'decoy' | 'auto' | 'direct'
 
 /** A secret is about to be typed as it is. Holds no value. */
 export interface TypedSecret {

@@ -95,6 +95,14 @@ export async function runLogin(
       unattended: deps.unattended,
       hasSavedState: state !== undefined,
       plan,
+      fillMode: connection.fillMode,
+      onTyped: async ({ host, because }) => {
+        log.info({ flowId: flow.id, host, because }, 'a password is typed, not swapped')
+        await vault.note(
+          { projectId, recordId: flow.id, field: `typed:${because}` },
+          { purpose: 'type_into_page', actor: flow.id, origin: originOf(host) },
+        )
+      },
       onVerdict: (noted) => log.debug({ flowId: flow.id, ...noted }, 'a page of a login was read'),
       onDeparture: (departure) =>
         log.info({ flowId: flow.id, ...departure }, 'a login left its recorded way'),
@@ -113,6 +121,9 @@ export async function runLogin(
 
 const without = (values: Record<string, string>, refs: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([ref]) => !refs.includes(ref)))
+
+/** Secrets are typed on protected pages, and on this machine. */
+const originOf = (host: string): string => new URL(homePageOf(host)).origin
 
 /** A page that was opened for nothing is closed. */
 async function bothOrNone<T>(opening: Promise<LoginPage>, reading: Promise<T>) {

@@ -1,4 +1,5 @@
-import { FillingPolicy, type FillMode, type TypedSecret } from '../filling/filling-policy.ts'
+import type { FillMode } from '@managed-auth/protocol'
+import { FillingPolicy, type TypedSecret } from '../filling/filling-policy.ts'
 import { consentButton } from '../interpret/consent.ts'
 import { bindingQuestion, passingButton } from '../interpret/interlude.ts'
 import type { LoginPage } from '../login-page.ts'
