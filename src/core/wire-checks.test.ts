@@ -112,6 +112,7 @@ const unread = new Set([
   'credential',
   'proxy_id',
   'browser_telemetry',
+  'fill_mode',
   'can_reauth',
   'can_reauth_reason',
   'last_auth_check_at',
