@@ -1,5 +1,6 @@
 export { freePort } from './free-port.ts'
 export { startHttpProxy } from './http-proxy.ts'
+export { type NewEntry, writeKeepassFile } from './keepass-file.ts'
 export { type CountingProxy, startSocksProxy } from './socks-proxy.ts'
 export {
   type Browsers,
