@@ -18,7 +18,7 @@ const blockedBy: Record<Requirement, CanReauthReason> = {
 }
 
 /** Whether the next login can run without a person. `wire-protocol.md` 13.7. */
-function reauthVerdict(connection: Connection): { can: boolean; reason: CanReauthReason } {
+export function reauthVerdict(connection: Connection): { can: boolean; reason: CanReauthReason } {
   if (!connection.lastSuccessAt) return { can: false, reason: 'no_prior_successful_login' }
   if (externalReference(connection)) return { can: true, reason: 'external_credential' }
   if (!connection.credentialId) return { can: false, reason: 'no_credential' }
@@ -75,7 +75,10 @@ export function viewConnection(
     ...viewCredential(connection),
     ...(connection.proxyId !== null && { proxy_id: connection.proxyId }),
     browser_telemetry: connection.browserTelemetry,
-    fill_mode: connection.fillMode,
+    ...(connection.lastCheckAt && {
+      last_auth_check_at: connection.lastCheckAt.toISOString(),
+      last_auth_at: connection.lastCheckAt.toISOString(),
+    }),
     can_reauth: can,
     can_reauth_reason: reason,
     flow_status: flow?.status ?? null,

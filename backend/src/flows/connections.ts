@@ -6,13 +6,14 @@ import type {
   TimelineType,
   UpdateConnection,
 } from '@managed-auth/protocol'
+import { viewHealthCheck } from './checks/check-view.ts'
 import { viewConnection, viewTimelineEvent } from './connection-view.ts'
 import { noCredential, readCredentialReference } from './credential-reference.ts'
 import { checkAllowedDomain, checkLoginUrl, normaliseDomain } from './domains.ts'
 import { FlowError } from './errors.ts'
 import { atTime } from './flow-clock.ts'
 import { newId } from './ids.ts'
-import type { Clock, ConnectionFilter, Store } from './ports.ts'
+import type { Clock, ConnectionFilter, Store, TimelineEntry } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, ConnectionSettings, PageOf } from './records.ts'
 import { createPrivateRefusal } from './refuse-private.ts'
@@ -156,8 +157,12 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       page: Paging,
     ): Promise<PageOf<TimelineEvent>> {
       await find(projectId, id)
-      const { items, nextOffset } = await store.flows.history(id, type, page)
-      return { items: items.map((flow) => viewTimelineEvent(atTime(flow, now()))), nextOffset }
+      const { items, nextOffset } = await store.timeline.list(id, type, page)
+      const view = (entry: TimelineEntry) =>
+        entry.kind === 'flow'
+          ? viewTimelineEvent(atTime(entry.flow, now()))
+          : viewHealthCheck(entry.check)
+      return { items: items.map(view), nextOffset }
     },
   }
 }

@@ -6,7 +6,17 @@ const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 const pick = (alphabet: string, length: number) =>
   Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
 
-export type IdPrefix = 'ma' | 'mas' | 'mai' | 'prof' | 'cred' | 'cp' | 'prx' | 'key' | 'okey' | 'errand'
+export type IdPrefix =
+  | 'ma'
+  | 'mas'
+  | 'mai'
+  | 'prof'
+  | 'cred'
+  | 'cp'
+  | 'prx'
+  | 'key'
+  | 'okey'
+  | 'errand'
 
 /** An opaque id such as `ma_4f…`: 24 characters of 5 bits. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${pick(lowerCase, 24)}`

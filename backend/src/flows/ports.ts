@@ -1,6 +1,7 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { PublicKey } from './custody/ports.ts'
+import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
 import type { Plan } from './plan/plan.ts'
 import type { CredentialProviderStore } from './providers/ports.ts'
 import type { ProxyStore } from './proxies/ports.ts'
@@ -195,7 +196,18 @@ export interface FlowStore {
     hash: string,
     now: Date,
   ): Promise<{ verdict: HandoffVerdict; flow?: Flow }>
-  history(connectionId: string, type: TimelineType | undefined, page: Paging): Promise<PageOf<Flow>>
+}
+
+/** What happened to a connection: a login, or a check of it. */
+export type TimelineEntry = { kind: 'flow'; flow: Flow } | { kind: 'check'; check: HealthCheck }
+
+export interface TimelineStore {
+  /** Newest first. */
+  list(
+    connectionId: string,
+    type: TimelineType | undefined,
+    page: Paging,
+  ): Promise<PageOf<TimelineEntry>>
 }
 
 /** Who drives which flow. A claim ends with its lease, unless that is renewed. */
@@ -237,6 +249,9 @@ export interface Store {
   connections: ConnectionStore
   flows: FlowStore
   leases: FlowLeases
+  timeline: TimelineStore
+  checks: CheckStore
+  reauth: ReauthStore
   profiles: ProfileStore
   credentials: CredentialStore
   providers: CredentialProviderStore

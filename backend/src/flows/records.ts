@@ -51,6 +51,9 @@ export interface Connection {
   /** There is a recorded way through the login that this version can replay. */
   hasPlan: boolean
   lastSuccessAt: Date | null
+  lastCheckAt: Date | null
+  /** Logins by themselves that failed, since the last success or change of the credential. */
+  failedReauths: number
   createdAt: Date
 }
 
@@ -91,6 +94,8 @@ export interface Flow {
   websiteError: string | null
   errorCode: FlowErrorCode | null
   errorMessage: string | null
+  /** False: nobody is there to answer; what is not stored ends the login. */
+  attended: boolean
   startedAt: Date
   updatedAt: Date
   expiresAt: Date

@@ -1,10 +1,11 @@
-import { and, desc, eq, getTableColumns, ilike, isNotNull, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, ilike, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import { planVersion } from '../flows/plan/plan.ts'
 import type { ConnectionStore } from '../flows/ports.ts'
 import type { Connection } from '../flows/records.ts'
 import { announce } from './changes.ts'
 import { keysOf } from './credentials.ts'
 import type { Db } from './database.ts'
+import { nextCheckAt } from './next-check.ts'
 import { containing, toPage } from './paging.ts'
 import { findOrCreateProfile } from './profiles.ts'
 import { connections, credentialProviders, credentials, loginPlans, profiles } from './schema.ts'
@@ -83,12 +84,26 @@ export const createConnectionStore = (db: Db): ConnectionStore => ({
     return toPage(rows, page)
   },
 
-  async update(projectId, id, change) {
-    if (Object.keys(change).length > 0) {
-      await db.update(connections).set(change).where(owned(projectId, id))
-    }
-    return find(db, projectId, id)
-  },
+  update: (projectId, id, change) =>
+    db.transaction(async (tx) => {
+      const whose = owned(projectId, id)
+      if (Object.keys(change).length > 0) {
+        // Another credential may do what the last one could not.
+        const isNewTry = change.credentialId !== undefined && { failedReauths: 0 }
+        await tx
+          .update(connections)
+          .set({ ...change, ...isNewTry })
+          .where(whose)
+      }
+      if (change.healthChecks !== undefined || change.healthCheckSeconds !== undefined) {
+        const last = sql`coalesce(${connections.lastCheckAt}, ${connections.lastSuccessAt})`
+        await tx
+          .update(connections)
+          .set({ nextCheckAt: nextCheckAt(last) })
+          .where(whose)
+      }
+      return find(tx, projectId, id)
+    }),
 
   remove: (projectId, id) =>
     db.transaction(async (tx) => {

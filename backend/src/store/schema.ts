@@ -20,6 +20,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import type { CheckTier } from '../flows/checks/ports.ts'
 import type { KeySuite } from '../flows/custody/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
@@ -184,6 +185,11 @@ export const connections = pgTable('connections', {
   requirements: jsonb().$type<Requirement[]>(),
   typedRefs: jsonb().$type<string[]>(),
   lastSuccessAt: moment(),
+  lastCheckAt: moment(),
+  /** Null: never, or not before the next login. */
+  nextCheckAt: moment(),
+  /** Logins by themselves that failed, since the last success or change of the credential. */
+  failedReauths: integer().notNull().default(0),
   createdAt: moment().notNull(),
 })
 
@@ -214,6 +220,8 @@ export const flows = pgTable('flows', {
   /** Otherwise than the connection says, for this flow alone. */
   proxyId: text(),
   recordSession: boolean(),
+  /** Nobody answers what a flow asks that is not attended to. */
+  attended: boolean().notNull().default(true),
   /** Counts the claims; a write of one that was overtaken does nothing. */
   fence: integer().notNull().default(0),
   /** Until then the flow is driven by whoever claimed it last; null when nobody does. */
@@ -247,6 +255,18 @@ export const loginPlans = pgTable('login_plans', {
   /** Checked when it is read: an older server may have written it. */
   plan: jsonb().$type<unknown>().notNull(),
   recordedAt: moment().notNull(),
+})
+
+/** Checks of kept logins that were made. */
+export const healthChecks = pgTable('health_checks', {
+  id: text().primaryKey(),
+  connectionId: text().notNull(),
+  status: text().$type<ConnectionStatus>().notNull(),
+  previousStatus: text().$type<ConnectionStatus>().notNull(),
+  tier: text().$type<CheckTier>().notNull(),
+  errorCode: text().$type<FlowErrorCode>(),
+  errorMessage: text(),
+  checkedAt: moment().notNull(),
 })
 
 /** What a process asks of another that may open secrets. */

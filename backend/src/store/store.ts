@@ -5,9 +5,12 @@ import { createCredentialStore } from './credentials.ts'
 import type { Db } from './database.ts'
 import { createFlowLeases } from './flow-leases.ts'
 import { createFlowStore } from './flows.ts'
+import { createCheckStore } from './health-checks.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
 import { createProxyStore } from './proxies.ts'
+import { createReauthStore } from './reauth.ts'
+import { createTimelineStore } from './timeline.ts'
 import { createTotpSteps } from './totp-steps.ts'
 
 /** All tables behind the product's ports. */
@@ -15,6 +18,9 @@ export const createStore = (db: Db): Store => ({
   connections: createConnectionStore(db),
   flows: createFlowStore(db),
   leases: createFlowLeases(db),
+  timeline: createTimelineStore(db),
+  checks: createCheckStore(db),
+  reauth: createReauthStore(db),
   profiles: createProfileStore(db),
   credentials: createCredentialStore(db),
   providers: createCredentialProviderStore(db),
