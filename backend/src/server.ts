@@ -127,7 +127,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         refusePrivate: createPrivateRefusal(allowPrivateNetwork),
       }),
       flows,
-      profiles: createProfileService({ store, worker }),
+      profiles: createProfileService({ store, worker, now }),
       proxies: createProxyService({
         store: store.proxies,
         sealer,

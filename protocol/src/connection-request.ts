@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { browserTelemetrySchema, credentialReferenceSchema, fillModeSchema } from './connection.ts'
+import { profileNameSchema } from './profile.ts'
 
 // Apart from the record: what only servers read must not reach a page.
 
@@ -27,11 +28,7 @@ const settings = {
 /** Body of `POST /auth/connections`. 4.2. */
 export const createConnectionSchema = z.object({
   domain: z.string().check(z.minLength(1)),
-  profile_name: z.string().check(
-    z.regex(/^[A-Za-z0-9._-]{1,255}$/, {
-      error: 'must be 1 to 255 letters, digits, dots, dashes or underscores',
-    }),
-  ),
+  profile_name: profileNameSchema,
   ...settings,
 })
 export type CreateConnection = z.infer<typeof createConnectionSchema>

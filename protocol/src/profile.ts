@@ -9,3 +9,17 @@ export const profileSchema = z.object({
   last_used_at: z.optional(z.string()),
 })
 export type Profile = z.infer<typeof profileSchema>
+
+export const profileNameSchema = z.string().check(
+  z.regex(/^[A-Za-z0-9._-]{1,255}$/, {
+    error: 'must be 1 to 255 letters, digits, dots, dashes or underscores',
+  }),
+)
+
+/** Body of `POST /profiles`. A profile without a name is given one. */
+export const createProfileSchema = z.object({ name: z.optional(profileNameSchema) })
+export type CreateProfile = z.infer<typeof createProfileSchema>
+
+/** Body of `PATCH /profiles/{id_or_name}`. */
+export const updateProfileSchema = z.object({ name: profileNameSchema })
+export type UpdateProfile = z.infer<typeof updateProfileSchema>

@@ -230,6 +230,16 @@ export interface FlowCalls {
 }
 
 export interface ProfileStore {
+  /** @returns Nothing when the name is taken. */
+  insert(profile: {
+    id: string
+    projectId: string
+    name: string
+    createdAt: Date
+  }): Promise<Profile | undefined>
+  rename(projectId: string, id: string, name: string): Promise<Profile | 'taken' | undefined>
+  /** Deletes the profile and its state, unless connections use it. */
+  remove(projectId: string, id: string): Promise<'removed' | 'in_use' | 'unknown'>
   find(projectId: string, idOrName: string): Promise<Profile | undefined>
   list(
     projectId: string,

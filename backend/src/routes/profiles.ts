@@ -1,7 +1,9 @@
 import {
+  createProfileSchema,
   errorSchema,
   pagingSchema,
   profileSchema,
+  updateProfileSchema,
   type Profile as WireProfile,
 } from '@managed-auth/protocol'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -31,6 +33,15 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
   app,
   { profiles },
 ) => {
+  app.post('/profiles', {
+    schema: {
+      body: z.nullish(createProfileSchema),
+      response: { 201: profileSchema, '4xx': errorSchema },
+    },
+    handler: async ({ caller, body }, reply) =>
+      reply.status(201).send(view(await profiles.create(caller.projectId, body?.name))),
+  })
+
   app.get('/profiles', {
     schema: {
       querystring: listQuery,
@@ -47,6 +58,24 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
     schema: { params, response: { 200: profileSchema, '4xx': errorSchema } },
     handler: async ({ caller, params: { idOrName } }) =>
       view(await profiles.retrieve(caller.projectId, idOrName)),
+  })
+
+  app.patch('/profiles/:idOrName', {
+    schema: {
+      params,
+      body: updateProfileSchema,
+      response: { 200: profileSchema, '4xx': errorSchema },
+    },
+    handler: async ({ caller, params: { idOrName }, body }) =>
+      view(await profiles.rename(caller.projectId, idOrName, body.name)),
+  })
+
+  app.delete('/profiles/:idOrName', {
+    schema: { params, response: { 204: z.null(), '4xx': errorSchema } },
+    handler: async ({ caller, params: { idOrName } }, reply) => {
+      await profiles.remove(caller.projectId, idOrName)
+      return reply.status(204).send(null)
+    },
   })
 
   app.get('/profiles/:idOrName/download', {

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, ilike, or } from 'drizzle-orm'
+import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import { newId } from '../flows/ids.ts'
 import type { ProfileStore } from '../flows/ports.ts'
 import type { Db } from './database.ts'
+import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
-import { profiles } from './schema.ts'
+import { connections, profiles } from './schema.ts'
 
 const columns = {
   id: profiles.id,
@@ -31,6 +32,48 @@ export async function findOrCreateProfile(
 }
 
 export const createProfileStore = (db: Db): ProfileStore => ({
+  async insert(profile) {
+    const [row] = await db
+      .insert(profiles)
+      .values(profile)
+      .onConflictDoNothing({ target: [profiles.projectId, profiles.name] })
+      .returning(columns)
+    return row
+  },
+
+  async rename(projectId, id, name) {
+    try {
+      const [row] = await db
+        .update(profiles)
+        .set({ name, updatedAt: sql`now()` })
+        .where(and(eq(profiles.projectId, projectId), eq(profiles.id, id)))
+        .returning(columns)
+      return row
+    } catch (error) {
+      if (isTaken(error)) return 'taken'
+      throw error
+    }
+  },
+
+  remove: (projectId, id) =>
+    db.transaction(async (tx) => {
+      // The row is held, so that no connection is added to it meanwhile.
+      const [row] = await tx
+        .select({ id: profiles.id })
+        .from(profiles)
+        .where(and(eq(profiles.projectId, projectId), eq(profiles.id, id)))
+        .for('update')
+      if (!row) return 'unknown'
+      const users = await tx
+        .select({ id: connections.id })
+        .from(connections)
+        .where(eq(connections.profileId, id))
+        .limit(1)
+      if (users.length > 0) return 'in_use'
+      await tx.delete(profiles).where(eq(profiles.id, id))
+      return 'removed'
+    }),
+
   async find(projectId, idOrName) {
     const [row] = await db
       .select(columns)

@@ -11,7 +11,7 @@ import { type Gateways, upstreamOf } from './upstream.ts'
  */
 export async function wayOutOf(
   { store, vault, gateways }: { store: Store; vault: Vault; gateways: Gateways },
-  flow: Flow,
+  flow: Pick<Flow, 'id' | 'proxyId'>,
   connection: Connection,
 ): Promise<Upstream | undefined> {
   const proxyId = flow.proxyId ?? connection.proxyId
