@@ -6,6 +6,7 @@ import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { useResend } from '../../hooks/use-resend.ts'
 import { byCode } from '../look/by-code.ts'
 import { useLook } from '../look/look.tsx'
+import { numberIn } from '../look/number-in.ts'
 import { Button, Drawing } from '../look/parts.tsx'
 import { ChosenContext } from './chosen.ts'
 
@@ -31,7 +32,7 @@ export function OptionList({ flow, options, label, besideFields }: OptionListPro
     <ul {...part('options')} aria-label={label}>
       {options.map((option) => (
         <li key={option.key}>
-          <Option flow={flow} option={option} isAside={isAside(option, besideFields)} />
+          <Option flow={flow} option={option} besideFields={besideFields} />
         </li>
       ))}
     </ul>
@@ -41,17 +42,17 @@ export function OptionList({ flow, options, label, besideFields }: OptionListPro
 interface OptionProps {
   flow: LoginFlow
   option: StepOption
-  isAside: boolean | undefined
+  besideFields: boolean | undefined
 }
 
-function Option({ flow, option, isAside }: OptionProps) {
+function Option({ flow, option, besideFields }: OptionProps) {
   const { part, text } = useLook()
   const chosen = useContext(ChosenContext)
   const { secondsLeft, start } = useResend(flow, option)
   const { onClick, ...props } = flow.getOptionProps(option)
   const { kind, method, provider, label } = option
   const description = secondsLeft
-    ? new Intl.NumberFormat(text.locale, { style: 'unit', unit: 'second' }).format(secondsLeft)
+    ? numberIn(text, secondsLeft, { style: 'unit', unit: 'second' })
     : option.description
   return (
     <Button
@@ -61,7 +62,7 @@ function Option({ flow, option, isAside }: OptionProps) {
       data-option={kind}
       data-method={method}
       data-provider={provider}
-      data-aside={isAside ? '' : undefined}
+      data-aside={isAside(option, besideFields) ? '' : undefined}
       onClick={() => {
         if (secondsLeft) return
         chosen.current = { ...chosen.current, [kind]: option }

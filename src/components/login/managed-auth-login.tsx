@@ -10,6 +10,7 @@ import {
   useLoginFlow,
 } from '../../hooks/use-login-flow.ts'
 import { type LookProps, LookProvider, useLook } from '../look/look.tsx'
+import { numberIn } from '../look/number-in.ts'
 import { Button } from '../look/parts.tsx'
 import type { StepProps } from '../look/step-props.ts'
 import {
@@ -103,9 +104,8 @@ export function ExpiryNote({ expiry }: { expiry: Expiry | undefined }) {
   const { part, text } = useLook()
   const seconds = useCountdown(expiry?.warning ? expiry : undefined)
   if (seconds === undefined) return null
-  const { locale } = text
-  const minutes = new Intl.NumberFormat(locale).format(Math.floor(seconds / 60))
-  const rest = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }).format(seconds % 60)
+  const minutes = numberIn(text, Math.floor(seconds / 60))
+  const rest = numberIn(text, seconds % 60, { minimumIntegerDigits: 2 })
   return (
     <p {...part('expiry')} role="timer" aria-live="off">
       {text.expiresSoon}. {text.timeLeft(`${minutes}:${rest}`)}

@@ -44,7 +44,7 @@ export function RestartAction({ onRestart, label }: RestartActionProps) {
   )
 }
 
-/** A line drawing on a grid of 24. Its attributes keep it decent where no style sheet is. */
+/** A line drawing on a grid of 24. Its attributes keep it legible where no style sheet is. */
 export function Drawing({ path }: { path: string }) {
   return (
     <svg
@@ -53,11 +53,7 @@ export function Drawing({ path }: { path: string }) {
       height="24"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d={path} />
     </svg>
@@ -143,10 +139,9 @@ export function Frame({ title, body, sign, onCancel, children }: FrameProps) {
 
 /** A long domain breaks after its dots before it breaks inside a word. */
 const breakable = (title: string): ReactNode =>
-  title.split('.').map((piece, index) => (
+  title.match(/[^.]+\.?|\./g)?.map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place
     <Fragment key={index}>
-      {index > 0 && '.'}
       {index > 0 && <wbr />}
       {piece}
     </Fragment>
