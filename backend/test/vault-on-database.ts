@@ -21,13 +21,22 @@ import { noon, silentLog } from './vault-in-memory.ts'
 export const projectId = 'proj_default'
 export const organisationId = 'org_default'
 
+/** What was kept, by the id of its credential. */
+export type KeptValues = Map<string, { place: Binding; value: string }>
+
 /** The vault on a database that many tests use: emptied of keys and values, with a folder of its own. */
 export async function vaultOn(database: Database) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'vault-'))
   const { db } = database
   await openAccess(db, noon, undefined)
   await db.execute(sql`truncate organisation_keys, credential_values, credentials cascade`)
   await db.execute(sql`update organisations set rotation_began_at = null, shredded_at = null`)
+  const folder = await mkdtemp(path.join(tmpdir(), 'vault-'))
+  const close = () => rm(folder, { recursive: true })
+  return { ...vaultIn(database, folder, new Map()), close }
+}
+
+/** The vault of an installation as it is, with what earlier looks at it kept. */
+export function vaultIn({ db }: Database, folder: string, values: KeptValues) {
   const ring = createLocalKeyRing({ folder })
   const now = () => noon
   const apiSecret = parseRootKey(newRootKey())
@@ -43,8 +52,6 @@ export async function vaultOn(database: Database) {
     const sealer = createSealer({ keys: stores.keys, apiSecret, now })
     return openVault(sealer, ofRing, { db, now, log: silentLog })
   }
-
-  const values = new Map<string, { place: Binding; value: string }>()
 
   /** Keeps `count` more values as credentials of the project. */
   async function keepValues(count: number, ofProject = projectId): Promise<void> {
@@ -87,8 +94,6 @@ export async function vaultOn(database: Database) {
     return opened.filter(Boolean).length
   }
 
-  const close = () => rm(folder, { recursive: true })
-
   return {
     ...stores,
     db,
@@ -99,6 +104,5 @@ export async function vaultOn(database: Database) {
     keepValues,
     storedTexts,
     countOpening,
-    close,
   }
 }
