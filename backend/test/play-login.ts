@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { FillMode } from '@managed-auth/protocol'
 import { allowedHosts, ownHosts } from '../src/flows/allowed-hosts.ts'
 import type { Answer } from '../src/flows/answer.ts'
+import type { TypedSecret } from '../src/flows/filling/filling-policy.ts'
 import type { Action, LoginPage } from '../src/flows/login-page.ts'
 import type { Interaction } from '../src/flows/records.ts'
 import { Authenticator } from '../src/flows/run/authenticator.ts'
@@ -35,11 +37,17 @@ interface Site {
   page: LoginPage
   /** The values of each form, in the order they were sent. */
   typed: string[][]
+  /** How each secret got there. */
+  ways: string[]
 }
 
-async function playSite(pages: PlayedPage[], goesOnFrom: string | undefined): Promise<Site> {
+async function playSite(
+  pages: PlayedPage[],
+  { goesOnFrom, finds = () => true }: Pick<PlayOptions, 'goesOnFrom' | 'finds'>,
+): Promise<Site> {
   const snapshots = await Promise.all(pages.map(snapshotOf))
   const typed: string[][] = []
+  const ways: string[] = []
   let at = 0
   const now = () => snapshots[Math.min(at, snapshots.length - 1)] as Snapshot
   const page: LoginPage = {
@@ -48,7 +56,11 @@ async function playSite(pages: PlayedPage[], goesOnFrom: string | undefined): Pr
     act: async (action: Action) => {
       if (action.kind === 'fill') {
         typed.push(action.entries.map(({ value }) => value.reveal()))
-        for (const { filling } of action.entries) if (filling?.by === 'decoy') filling.onSwap()
+        for (const { filling } of action.entries) {
+          if (!filling) continue
+          ways.push(filling.by === 'decoy' ? 'stand-in' : filling.because)
+          if (filling.by === 'decoy' && finds(ways.length)) filling.onSwap()
+        }
       }
       at += 1
     },
@@ -64,7 +76,7 @@ async function playSite(pages: PlayedPage[], goesOnFrom: string | undefined): Pr
     wake: async () => undefined,
     close: async () => undefined,
   }
-  return { page, typed }
+  return { page, typed, ways }
 }
 
 /** A clock that jumps to whatever moment is waited for, and an authenticator that goes by it. */
@@ -101,6 +113,10 @@ export interface PlayedLogin {
     message?: string | undefined
   }[]
   typed: string[][]
+  /** How each secret got to the site: by a stand-in, or why it was typed. */
+  ways: string[]
+  /** What was written down of those that were typed. */
+  told: TypedSecret[]
   /** What was noted as typed, and how often something had been typed by then. */
   spent: { refs: string[]; typed: number }[]
   noted: Noted[]
@@ -109,6 +125,9 @@ export interface PlayedLogin {
 }
 
 export interface PlayOptions {
+  fillMode?: FillMode
+  /** Whether the n-th secret is found in what the page sends. @default every one is */
+  finds?: (secret: number) => boolean
   stored?: Record<string, string>
   domain?: string
   hasSavedState?: boolean
@@ -126,7 +145,8 @@ export async function playLogin(
   answers: ((interaction: Interaction) => Partial<Answer>)[],
   more: PlayOptions = {},
 ): Promise<PlayedLogin> {
-  const { page, typed } = await playSite(pages, more.goesOnFrom)
+  const { page, typed, ways } = await playSite(pages, more)
+  const told: TypedSecret[] = []
   const asked: PlayedLogin['asked'] = []
   const noted: Noted[] = []
   const spent: PlayedLogin['spent'] = []
@@ -139,6 +159,9 @@ export async function playLogin(
     known,
     startUrl: first.url,
     isAllowedHost: allowedHosts(more.domain ?? new URL(first.url).host, []),
+    isNamedHost: ownHosts(more.domain ?? new URL(first.url).host),
+    fillMode: more.fillMode,
+    onTyped: async (secret) => void told.push(secret),
     isOwnHost: ownHosts(more.domain ?? new URL(first.url).host),
     hasSavedState: more.hasSavedState ?? false,
     kept: more.kept,
@@ -173,5 +196,5 @@ export async function playLogin(
       },
     },
   })
-  return { asked, typed, spent, noted, arrival, known }
+  return { asked, typed, ways, told, spent, noted, arrival, known }
 }

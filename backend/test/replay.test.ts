@@ -80,6 +80,7 @@ async function logIn(
     known,
     startUrl,
     isAllowedHost: allowedHosts(domain, []),
+    isNamedHost: ownHosts(domain),
     isOwnHost: ownHosts(domain),
     hasSavedState: false,
     authenticator: createTestAuthenticator().authenticator,

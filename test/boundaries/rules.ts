@@ -183,7 +183,7 @@ export const rules: Record<Room, Rule> = {
   },
   examples: { rooms: ['public entry'], packages: 'any' },
 
-  flows: { rooms: ['protocol'], packages: ['node', 'otpauth'], neverUses: environment },
+  flows: { rooms: ['protocol'], packages: ['node', 'otpauth', 'tldts'], neverUses: environment },
   routes: {
     rooms: ['flows', 'plugins', 'protocol'],
     packages: ['node', 'zod', 'fastify', '@fastify/*', 'fastify-type-provider-zod'],

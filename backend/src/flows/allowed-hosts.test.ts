@@ -27,6 +27,25 @@ it.each([
   expect(isAllowed(host)).toBe(false)
 })
 
+it('takes nobody for a neighbour who only shares a public suffix', () => {
+  const ada = allowedHosts('ada.github.io', [])
+  expect([ada('ada.github.io'), ada('login.ada.github.io'), ada('eve.github.io')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const all = allowedHosts('github.io', ['*.co.uk'])
+  expect([all('github.io'), all('eve.github.io'), all('eve.co.uk')]).toEqual([true, false, false])
+  const www = allowedHosts('www.co.uk', [])
+  expect([www('www.co.uk'), www('co.uk'), www('eve.co.uk')]).toEqual([true, false, false])
+})
+
+it('knows a letter from one that only looks like it', () => {
+  const { hostname } = new URL('https://ex\u0430mple.com/')
+  expect(isAllowed(hostname)).toBe(false)
+  expect(isAllowed('example.com.')).toBe(false)
+})
+
 it('types on allowed hosts over https, and over http on this machine alone', () => {
   expect(mayType('https://login.example.com/in', isAllowed)).toBe(true)
   expect(mayType('http://login.example.com/in', isAllowed)).toBe(false)

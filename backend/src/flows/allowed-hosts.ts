@@ -1,4 +1,5 @@
 import { isLocalHost } from './domains.ts'
+import { isPublicSuffix } from './public-suffix.ts'
 
 /** Identity providers a login may always visit. `wire-protocol.md` 13.11. */
 const identityProviders = [
@@ -18,8 +19,11 @@ const identityProviders = [
   '*.pingidentity.com',
 ]
 
-const matches = (pattern: string, host: string): boolean =>
-  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
+/** Below a public suffix everybody is somebody else: there a wildcard stands for nobody. */
+function matches(pattern: string, host: string): boolean {
+  if (!pattern.startsWith('*.')) return host === pattern
+  return host.endsWith(pattern.slice(1)) && !isPublicSuffix(pattern.slice(2))
+}
 
 const matchesAny = (patterns: string[]) => (host: string) =>
   patterns.some((pattern) => matches(pattern, host.toLowerCase()))
@@ -34,14 +38,22 @@ export const isIdentityProvider = matchesAny(identityProviders)
  * @param domain - The connection's domain; `www.` and a port do not count.
  */
 export function allowedHosts(domain: string, allowedDomains: string[]): (host: string) => boolean {
+  const isNamed = namedHosts(domain, allowedDomains)
+  return (host) => isNamed(host) || isIdentityProvider(host)
+}
+
+/** The hosts the connection itself names: where what is kept for its site may be typed unasked. */
+export function namedHosts(domain: string, allowedDomains: string[]): (host: string) => boolean {
   const isOwn = ownHosts(domain)
   const isAdded = matchesAny(allowedDomains)
-  return (host) => isOwn(host) || isAdded(host) || isIdentityProvider(host)
+  return (host) => isOwn(host) || isAdded(host)
 }
 
 /** Which hosts are the site's own: the connection's domain and what is below it. */
 export function ownHosts(domain: string): (host: string) => boolean {
-  const own = new URL(`http://${domain}`).hostname.replace(/^www\./, '')
+  const { hostname } = new URL(`http://${domain}`)
+  const bare = hostname.replace(/^www\./, '')
+  const own = isPublicSuffix(bare) ? hostname : bare
   return matchesAny([own, `*.${own}`])
 }
 

@@ -48,6 +48,13 @@ it('takes a login address over https, and over http on this machine', () => {
   }
 })
 
+it('takes no wildcard that stands for everybody', () => {
+  for (const entry of ['*.com', '*.co.uk', '*.github.io', '*.xn--p1ai']) {
+    expect(() => checkAllowedDomain(entry)).toThrow(/anybody can have a name below/)
+  }
+  expect(checkAllowedDomain('ada.github.io')).toBe('ada.github.io')
+})
+
 it('takes host names and one leading wildcard as allowed domains', () => {
   expect(checkAllowedDomain('*.Example.com')).toBe('*.example.com')
   for (const entry of ['https://example.com', '*', '*.', 'a.*.com', 'example.com:1']) {

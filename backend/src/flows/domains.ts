@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { FlowError } from './errors.ts'
+import { isPublicSuffix } from './public-suffix.ts'
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -70,6 +71,12 @@ export function checkAllowedDomain(input: string): string {
     throw new FlowError(
       'invalid_input',
       'allowed_domains holds host names such as "login.example.com" or "*.example.com", without scheme, path or port.',
+    )
+  }
+  if (text !== host && isPublicSuffix(host)) {
+    throw new FlowError(
+      'invalid_input',
+      `allowed_domains cannot hold "${text}": anybody can have a name below ${host}. Name the hosts one by one.`,
     )
   }
   return text

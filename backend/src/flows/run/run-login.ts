@@ -1,4 +1,4 @@
-import { allowedHosts, ownHosts } from '../allowed-hosts.ts'
+import { allowedHosts, namedHosts, ownHosts } from '../allowed-hosts.ts'
 import type { Bell } from '../bell.ts'
 import { homePageOf } from '../domains.ts'
 import type { Browsers, LoginPage } from '../login-page.ts'
@@ -89,6 +89,7 @@ export async function runLogin(
       known,
       startUrl: connection.loginUrl ?? homePageOf(connection.domain),
       isAllowedHost,
+      isNamedHost: namedHosts(connection.domain, connection.allowedDomains),
       isOwnHost: ownHosts(connection.domain),
       kept: provider === undefined ? undefined : { provider, values, isBound },
       authenticator,

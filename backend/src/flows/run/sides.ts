@@ -16,6 +16,7 @@ export class Sides {
   readonly #kept: KeptSignIn | undefined
   #wasAtProvider = false
   #isAtSite = false
+  #wasLedAway = false
 
   constructor(signIn: ProviderSignIn, known: KnownValues, kept: KeptSignIn | undefined) {
     this.#signIn = signIn
@@ -31,6 +32,16 @@ export class Sides {
     else this.#known.setAside()
     const kept = isAtProvider ? this.#kept : undefined
     if (kept && kept.provider === this.#signIn.provider) this.#known.add(kept.values)
+  }
+
+  /**
+   * The site led to a provider without being asked to. What is kept for the site is not typed there
+   * until the person has answered there once.
+   */
+  standAtUnasked(): void {
+    if (this.#wasLedAway) return
+    this.#wasLedAway = true
+    this.#known.setAside()
   }
 
   /** The provider whose button is to be pressed without asking, until one was pressed. */

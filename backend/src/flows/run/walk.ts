@@ -1,4 +1,5 @@
 import type { FillMode } from '@managed-auth/protocol'
+import { isIdentityProvider } from '../allowed-hosts.ts'
 import { FillingPolicy, type TypedSecret } from '../filling/filling-policy.ts'
 import { consentButton } from '../interpret/consent.ts'
 import { bindingQuestion, passingButton } from '../interpret/interlude.ts'
@@ -37,6 +38,8 @@ export interface Walk {
   known: KnownValues
   startUrl: string
   isAllowedHost: (host: string) => boolean
+  /** Whether the connection itself names a host, as its own or as one that belongs to it. */
+  isNamedHost: (host: string) => boolean
   /** Whether a host is the site's own, not a provider's. */
   isOwnHost: (host: string) => boolean
   kept?: KeptSignIn | undefined
@@ -105,6 +108,13 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   let entrances = 0
   let reopenedAfter: Submitted | undefined
 
+  // An earlier login was let in by what the person typed there.
+  const wasThere = (host: string) => walk.plan?.steps.some((step) => step.host === host) ?? false
+  const isUnasked = (url: string) => {
+    const { host, hostname } = new URL(url)
+    const isProvider = isIdentityProvider(hostname) && !walk.isNamedHost(hostname)
+    return isProvider && signIn.provider === undefined && !wasThere(host)
+  }
   const isSent = () => actor.submitted !== undefined || questions.hasChosen
   const lookAround = (): Promise<Look> => {
     const { submitted } = actor
@@ -161,6 +171,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       continue
     }
     sides.standAt(isAtProvider)
+    if (isUnasked(snapshot.url)) sides.standAtUnasked()
     if (sighting.kind === 'blocked') throw blocked(sighting)
     const isDue = actor.hasSent || hasSavedState
     if (
