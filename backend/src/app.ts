@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { CheckService } from './flows/checks/check-service.ts'
 import type { ConnectionService } from './flows/connections.ts'
 import type { CredentialService } from './flows/credentials/credential-service.ts'
 import type { FlowService } from './flows/flow-service.ts'
@@ -15,6 +16,7 @@ import { credentialProviderRoutes } from './routes/credential-providers.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
+import { healthCheckRoutes } from './routes/health-checks.ts'
 import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proxyRoutes } from './routes/proxies.ts'
@@ -24,6 +26,7 @@ export interface AppDeps {
   connections: ConnectionService
   credentials: CredentialService
   credentialProviders: CredentialProviderService
+  checks: CheckService
   flows: FlowService
   profiles: ProfileService
   proxies: ProxyService
@@ -64,6 +67,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(credentialProviderRoutes, {
     credentialProviders: deps.credentialProviders,
   })
+  await app.register(healthCheckRoutes, { checks: deps.checks })
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })

@@ -5,6 +5,7 @@ import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createExternalVaults } from './external-vaults/open-external-vault.ts'
+import { createCheckService } from './flows/checks/check-service.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { createCredentialService } from './flows/credentials/credential-service.ts'
 import type { KeyRing } from './flows/custody/ports.ts'
@@ -19,6 +20,7 @@ import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
 import { openAskThrough } from './open-egress.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
+import { createQueue } from './queue/create-queue.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
 import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
@@ -67,6 +69,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const checkStore = async () => void (await database.db.execute(sql`select 1`))
   const calls = listenForCalls(database)
   const errands = createErrands(database)
+  const queue = await createQueue({ run: database.run, listen: database.listen, log })
 
   /** What may open secrets, and a worker for those that may not. */
   async function beWorker() {
@@ -87,7 +90,19 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
     })
     const worker = createWorker({ store, vault, providers, now, gateways, askThrough })
-    const parts = { store, vault, providers, changes, calls, now, log, errands, worker, sealReply }
+    const parts = {
+      store,
+      vault,
+      providers,
+      changes,
+      calls,
+      now,
+      log,
+      errands,
+      worker,
+      sealReply,
+      queue,
+    }
     return { worker, stop: await startWorker(config, parts, options) }
   }
   const { worker, stop: stopWorker } =
@@ -104,6 +119,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     now,
     hostedUrlOf,
   })
+  const connections = createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf })
   const buildApi = () =>
     buildApp({
       callers: {
@@ -112,7 +128,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         findFlow: store.flows.find,
         latestFlow: flows.latest,
       },
-      connections: createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf }),
+      connections,
+      checks: createCheckService({ store, jobs: queue, connections }),
       credentials: createCredentialService({
         store,
         sealer,
@@ -156,6 +173,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     newApiKey,
     async close() {
       await stopWorker?.()
+      await queue.close()
       await app.close()
       await database.close()
     },

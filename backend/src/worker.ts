@@ -1,6 +1,8 @@
 import { createBrowsers } from './browser/create-browsers.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
+import { createHealthCheck } from './flows/checks/health-check.ts'
+import { scheduleChecks } from './flows/checks/schedule.ts'
 import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
 import type { Resolve } from './flows/private-network.ts'
@@ -10,6 +12,7 @@ import type { Errands, SealReply } from './flows/worker/errands.ts'
 import { runErrands } from './flows/worker/run-errands.ts'
 import type { Worker } from './flows/worker/worker.ts'
 import { openEgress } from './open-egress.ts'
+import type { Queue } from './queue/create-queue.ts'
 
 export interface WorkerOptions {
   /** Stands between the flows and the browsers, to measure them. */
@@ -32,6 +35,7 @@ export interface WorkerParts {
   errands: Errands
   worker: Worker
   sealReply: SealReply
+  queue: Queue
 }
 
 /**
@@ -59,12 +63,15 @@ export async function startWorker(
       switches: options.browserSwitches,
     }),
   )
-  const runner = createFlowRunner({
+  const driving = {
     ...parts,
     browsers,
     resolve,
     allowPrivateNetwork,
     gateways: config.proxyGateways,
+  }
+  const runner = createFlowRunner({
+    ...driving,
     leaseMs,
     mostFlows: workerFlows,
   })
@@ -73,7 +80,12 @@ export async function startWorker(
   await runner.start()
   // The embedded database serves no second process that could ask.
   const stopErrands = config.databaseUrl ? await runErrands(parts) : undefined
+  const check = createHealthCheck(driving)
+  const stopChecks = await parts.queue.work('health-check', config.workerChecks, check)
+  const stopSchedule = scheduleChecks({ ...parts, jobs: parts.queue })
   return async () => {
+    await stopSchedule()
+    await stopChecks()
     await stopErrands?.()
     await runner.stop()
     await browsers.close()

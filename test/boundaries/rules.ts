@@ -204,7 +204,7 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'jose', 'hpke'],
     neverUses: environment,
   },
-  queue: { rooms: ['flows', 'protocol'], packages: ['node'], neverUses: environment },
+  queue: { rooms: ['flows', 'protocol'], packages: ['node', 'pg-boss'], neverUses: environment },
   browser: {
     rooms: ['flows', 'protocol'],
     packages: ['node', 'playwright-core'],

@@ -17,6 +17,8 @@ export interface CountingSite {
   received(count: number): Promise<void>
   /** Forgets everybody who is signed in. */
   endSessions(): void
+  /** Takes another password from now on. */
+  changePassword(password: string): void
   close(): Promise<void>
 }
 
@@ -28,14 +30,17 @@ const form = page(`<h1>Sign in</h1><form method="post" action="/login">
 <label>Password <input type="password" name="password" autocomplete="current-password"></label>
 <button>Sign in</button></form>`)
 
+const refusal = form.replace('<form', '<p role="alert">Wrong password.</p><form')
+
 const home = page(`<h1>Your orders</h1><p>Welcome back, Ada.</p><a href="/logout">Sign out</a>`)
 
-export async function startCountingSite(): Promise<CountingSite> {
+export async function startCountingSite(port = 0): Promise<CountingSite> {
   const passwords: string[] = []
   const waiting: { count: number; resolve: () => void }[] = []
   const held = new Set<ServerResponse>()
   let isHeld = false
   let session = 1
+  let right = account.password
 
   const server = createServer((request, response) => {
     const signedIn = request.headers.cookie?.includes(`session=${session}`)
@@ -49,7 +54,7 @@ export async function startCountingSite(): Promise<CountingSite> {
         passwords.push(password)
         for (const { count, resolve } of waiting) if (passwords.length >= count) resolve()
         if (isHeld) return void held.add(response)
-        if (password !== account.password) return response.end(form)
+        if (password !== right) return response.end(refusal)
         response.writeHead(303, { location: '/', 'set-cookie': `session=${session}; HttpOnly` })
         return response.end()
       })
@@ -58,13 +63,13 @@ export async function startCountingSite(): Promise<CountingSite> {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(signedIn ? home : form)
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const listensOn = typeof address === 'object' && address ? address.port : 0
 
   return {
-    host: `counter.localhost:${port}`,
+    host: `counter.localhost:${listensOn}`,
     passwords,
     hold() {
       isHeld = true
@@ -78,6 +83,9 @@ export async function startCountingSite(): Promise<CountingSite> {
         : new Promise((resolve) => waiting.push({ count, resolve })),
     endSessions() {
       session += 1
+    },
+    changePassword(password) {
+      right = password
     },
     async close() {
       for (const response of held) response.destroy()

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findPostgres, freePort, startPostgres } from '@managed-auth/backend/testing'
@@ -17,7 +17,7 @@ const { email, password } = account
 describe.skipIf(!postgres)('logins over several processes', () => {
   let database: { url: string; close(): Promise<void> }
   let site: CountingSite
-  let dataDir: string
+  let folder: string
   let apiPort: number
   let api: RunningProgram
   let kernel: Kernel
@@ -32,7 +32,8 @@ describe.skipIf(!postgres)('logins over several processes', () => {
         DATABASE_URL: database.url,
         MANAGED_AUTH_ROLE: role,
         MANAGED_AUTH_API_KEY: apiKey,
-        MANAGED_AUTH_DATA_DIR: dataDir,
+        // The API has a folder of its own: what unwraps private keys lies with the workers.
+        MANAGED_AUTH_DATA_DIR: path.join(folder, role),
         MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: 'true',
         MANAGED_AUTH_LEASE_MS: '1500',
         MANAGED_AUTH_LOG_LEVEL: 'info',
@@ -46,7 +47,7 @@ describe.skipIf(!postgres)('logins over several processes', () => {
   beforeAll(async () => {
     database = await startPostgres(postgres ?? '')
     site = await startCountingSite()
-    dataDir = await mkdtemp(path.join(tmpdir(), 'managed-auth-workers-'))
+    folder = await mkdtemp(path.join(tmpdir(), 'managed-auth-workers-'))
     apiPort = await freePort()
     api = await start('api', apiPort)
     await Promise.all(['one', 'two'].map(startWorker))
@@ -56,7 +57,7 @@ describe.skipIf(!postgres)('logins over several processes', () => {
     for (const program of [...workers.values(), api]) await program?.kill()
     await site?.close()
     await database?.close()
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
+    if (folder) await rm(folder, { recursive: true, force: true })
   })
 
   async function connect(): Promise<string> {
@@ -109,6 +110,22 @@ describe.skipIf(!postgres)('logins over several processes', () => {
     await answer(id)
     expect(await verdict(id)).toBe('SUCCESS')
     expect(site.passwords.slice(before)).toEqual([password])
+  })
+
+  it('opens nothing in the API: a worker gives codes and profiles', async () => {
+    const id = await connect()
+    await reaches(id, 'AWAITING_INPUT')
+    await answer(id)
+    await verdict(id)
+    const totp = { name: 'with-totp', domain: site.host, values: { email } }
+    await kernel.credentials.create({ ...totp, totp_secret: 'JBSWY3DPEHPK3PXP' })
+
+    const { code } = await kernel.credentials.totpCode('with-totp')
+    const state = await kernel.profiles.download(`person-${profiles}`)
+
+    expect(code).toMatch(/^\d{6}$/)
+    expect(await state.text()).toContain('session')
+    expect(await readdir(path.join(folder, 'api'))).toEqual(['api-secret'])
   })
 
   it('goes on in another worker while a person types, who notices nothing', async () => {

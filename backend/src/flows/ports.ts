@@ -1,7 +1,7 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
+import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { PublicKey } from './custody/ports.ts'
-import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
 import type { Plan } from './plan/plan.ts'
 import type { CredentialProviderStore } from './providers/ports.ts'
 import type { ProxyStore } from './proxies/ports.ts'

@@ -6,6 +6,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
 import pg from 'pg'
+import type { RunSql } from '../flows/jobs.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openListener } from './listener.ts'
 import * as schema from './schema.ts'
@@ -18,6 +19,8 @@ export type Db = PgDatabase<PgQueryResultHKT, Tables, ExtractTablesWithRelations
 /** The same tables and SQL on the embedded database and on a real server. */
 export interface Database {
   db: Db
+  /** Runs statements written by others; several at once when there are no values. */
+  run: RunSql
   /**
    * Calls `onPayload` with every notification on `channel`, from any process, and `onGap` when some
    * may have been missed.
@@ -48,6 +51,10 @@ export async function openServerDatabase(url: string): Promise<Database> {
   const listener = await openListener(url)
   return {
     db: drizzlePg(pool, options),
+    run: async (text, values) => {
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+      return { rows: [result].flat().flatMap(({ rows }) => rows) }
+    },
     listen: listener.listen,
     async close() {
       await listener.close()
@@ -72,6 +79,7 @@ export async function openEmbeddedDatabase(folder: string | undefined): Promise<
   })
   return {
     db: drizzleLite(lite, options),
+    run: (text, values) => runOnLite(lite, text, values),
     async listen(channel, onPayload) {
       await lite.listen(channel, onPayload)
     },
@@ -79,6 +87,18 @@ export async function openEmbeddedDatabase(folder: string | undefined): Promise<
       await lite.close()
       await unlock?.()
     },
+  }
+}
+
+/** One session serves all: a failed block of statements must not leave it in a dead transaction. */
+async function runOnLite(lite: PGlite, text: string, values: unknown[] = []) {
+  if (values.length > 0) return lite.query(text, values)
+  try {
+    const results = await lite.exec(text)
+    return { rows: results.flatMap(({ rows }) => rows) }
+  } catch (error) {
+    await lite.exec('rollback')
+    throw error
   }
 }
 

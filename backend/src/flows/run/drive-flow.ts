@@ -1,4 +1,5 @@
 import { createBell } from '../bell.ts'
+import { endReauth } from '../checks/reauth.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
 import type { Flow } from '../records.ts'
@@ -27,7 +28,19 @@ export async function driveFlow(
   try {
     const connection = await store.connections.find(flow.projectId, flow.connectionId)
     if (!connection) return
-    const { outcome, closed } = await runLogin(deps, flow, connection, bell, abort.signal)
+    if (!flow.attended && flow.spent.length > 0) {
+      throw new FlowEnd(
+        'browser_error',
+        'The login was interrupted after values were sent to the site, and sends none again by itself.',
+      )
+    }
+    const { outcome, closed } = await runLogin(
+      { ...deps, unattended: !flow.attended },
+      flow,
+      connection,
+      bell,
+      abort.signal,
+    )
     const succeeded = await store.flows.succeed(flow, outcome, now())
     if (succeeded) log.info({ flowId: flow.id }, 'a login succeeded')
     await closed
@@ -45,13 +58,18 @@ async function fail({ store, now, log }: DriveDeps, flow: Flow, error: unknown):
   const kind = error instanceof Error ? error.name : typeof error
   log.warn({ flowId: flow.id, errorCode, kind }, 'a login failed')
   const websiteError = error instanceof FlowEnd ? error.websiteError : undefined
+  const message = known ? error.message : 'The login ended unexpectedly. Start it again.'
+  if (!flow.attended) {
+    await endReauth({ store, now }, flow, { code: errorCode, message, websiteError })
+    return
+  }
   await store.flows.advance(
     flow,
     {
       status: 'FAILED',
       step: 'COMPLETED',
       errorCode,
-      errorMessage: known ? error.message : 'The login ended unexpectedly. Start it again.',
+      errorMessage: message,
       ...(websiteError !== undefined && { websiteError }),
     },
     now(),

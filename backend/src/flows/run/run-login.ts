@@ -1,10 +1,8 @@
 import { allowedHosts, namedHosts, ownHosts } from '../allowed-hosts.ts'
 import type { Bell } from '../bell.ts'
 import { homePageOf } from '../domains.ts'
-import type { Browsers, LoginPage } from '../login-page.ts'
-import type { Clock, Log, Outcome, Store, Vault } from '../ports.ts'
-import { isPublicHost, type Resolve } from '../private-network.ts'
-import { profileBinding } from '../profile-state.ts'
+import type { LoginPage } from '../login-page.ts'
+import type { Clock, Log, Outcome } from '../ports.ts'
 import type { ProviderReader } from '../providers/provider-reader.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
@@ -12,20 +10,16 @@ import type { Connection, Flow } from '../records.ts'
 import { Authenticator } from './authenticator.ts'
 import { FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
+import { openProfile, type ProfileDeps } from './open-profile.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
 import { outcomeOf, storedLogin } from './stored-login.ts'
 import { createWaitUntil, type WaitUntil } from './wait-until.ts'
 import { walkLogin } from './walk.ts'
 
-export interface LoginDeps {
-  store: Store
-  vault: Vault
-  browsers: Browsers
+export interface LoginDeps extends ProfileDeps {
   now: Clock
   log: Log
-  resolve: Resolve
-  allowPrivateNetwork: boolean
   gateways: Gateways
   /** Password managers that connections refer to. */
   providers: Pick<ProviderReader, 'fetch'>
@@ -49,23 +43,13 @@ export async function runLogin(
   bell: Bell,
   signal: AbortSignal,
 ): Promise<LoggedIn> {
-  const { store, vault, browsers, now, log, resolve, allowPrivateNetwork } = deps
-  const { projectId, profileId } = connection
-  const binding = profileBinding(projectId, profileId)
-  const sealedState = await store.profiles.sealedState(profileId)
-  const state =
-    sealedState &&
-    (await vault.open(sealedState, binding, { purpose: 'restore_profile', actor: flow.id }))
+  const { store, vault, now, log } = deps
+  const { projectId } = connection
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const upstream = await wayOutOf(deps, flow, connection)
-  const opening = browsers.open({
-    ...(state && { state }),
-    upstream,
-    allowsHost: async (host) =>
-      isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
-  })
+  const opening = await openProfile(deps, connection, { actor: flow.id, upstream })
   // The database is read while the browser opens.
-  const [page, stored] = await bothOrNone(opening, storedLogin(deps, connection, flow.id))
+  const [page, stored] = await bothOrNone(opening.page, storedLogin(deps, connection, flow.id))
   const { provider, fromProvider: isBound, plan } = stored
   // What a driver before this one typed goes to the site again only when the person gives it again.
   const values = without(stored.values, flow.spent)
@@ -94,7 +78,7 @@ export async function runLogin(
       kept: provider === undefined ? undefined : { provider, values, isBound },
       authenticator,
       unattended: deps.unattended,
-      hasSavedState: state !== undefined,
+      hasSavedState: opening.hasSavedState,
       plan,
       fillMode: connection.fillMode,
       onTyped: async ({ host, because }) => {

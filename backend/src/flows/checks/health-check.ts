@@ -1,0 +1,25 @@
+import type { JobHandler } from '../jobs.ts'
+import { type CheckDeps, checkLogin } from './check-login.ts'
+import { beginReauth, mayReauth } from './reauth.ts'
+
+/**
+ * Checks a connection's login, writes down what was found, and begins a login by itself where one
+ * is wanted and possible. Done twice it writes once.
+ *
+ * @see wire protocol 13.6
+ */
+export function createHealthCheck(deps: CheckDeps): JobHandler<'health-check'> {
+  const { store, now, log } = deps
+  return async ({ connectionId, projectId }, job) => {
+    const connection = await store.connections.find(projectId, connectionId)
+    if (!connection?.lastSuccessAt) return
+    const id = `check_${job.id.replaceAll('-', '')}`
+    const verdict = await checkLogin(deps, connection, id, job.signal)
+    const wanted = verdict.state === 'logged_out' && mayReauth(connection)
+    // First the login, then the verdict: who dies in between finds the login running, and goes on.
+    const keepsStatus = wanted && (await beginReauth(deps, connection))
+    await store.checks.record({ id, connectionId, verdict, keepsStatus }, now())
+    const { state, tier } = verdict
+    log.info({ checkId: id, connectionId, state, tier, reauth: keepsStatus }, 'a login was checked')
+  }
+}

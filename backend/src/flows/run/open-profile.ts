@@ -1,0 +1,48 @@
+import { allowedHosts } from '../allowed-hosts.ts'
+import type { Browsers, LoginPage } from '../login-page.ts'
+import type { Store, Vault } from '../ports.ts'
+import { isPublicHost, type Resolve } from '../private-network.ts'
+import { profileBinding } from '../profile-state.ts'
+import type { Upstream } from '../proxies/ports.ts'
+import type { Connection } from '../records.ts'
+
+export interface ProfileDeps {
+  store: Store
+  vault: Vault
+  browsers: Browsers
+  resolve: Resolve
+  allowPrivateNetwork: boolean
+}
+
+/** A browser that is being opened for a connection. */
+export interface OpeningProfile {
+  page: Promise<LoginPage>
+  /** It begins with a saved profile: somebody may be logged in already. */
+  hasSavedState: boolean
+}
+
+/**
+ * Opens a browser of its own on a connection's profile, within the hosts it allows.
+ * @param way.actor - What opens the profile, by id, for the audit log.
+ * @param way.upstream - The proxy it goes out by. @default none
+ */
+export async function openProfile(
+  deps: ProfileDeps,
+  connection: Connection,
+  { actor, upstream }: { actor: string; upstream: Upstream | undefined },
+): Promise<OpeningProfile> {
+  const { store, vault, browsers, resolve, allowPrivateNetwork } = deps
+  const { projectId, profileId } = connection
+  const sealedState = await store.profiles.sealedState(profileId)
+  const binding = profileBinding(projectId, profileId)
+  const state =
+    sealedState && (await vault.open(sealedState, binding, { purpose: 'restore_profile', actor }))
+  const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
+  const page = browsers.open({
+    ...(state && { state }),
+    upstream,
+    allowsHost: async (host) =>
+      isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
+  })
+  return { page, hasSavedState: state !== undefined }
+}
