@@ -95,6 +95,17 @@ describe('a linked credential', () => {
     })
   })
 
+  it('is filled in by whatever names its values have', async () => {
+    const { id, name } = await keep('harbor', { Login: email, pwd: password })
+    const connection = await connect('harbor', { credential: { name } })
+
+    expect(await logIn(connection.id)).toMatchObject({ asked: [], status: 'SUCCESS' })
+
+    expect((await kernel.credentials.retrieve(id)).value_keys).toEqual(['Login', 'pwd'])
+    const { can_reauth } = await kernel.auth.connections.retrieve(connection.id)
+    expect(can_reauth).toBe(true)
+  })
+
   it('that is partial is asked for the rest, which is merged into it', async () => {
     const { id, name } = await keep('harbor', { email })
     const first = await connect('harbor', { credential: { name } })

@@ -145,7 +145,7 @@ async function fill(
   }
   const told = Promise.all([
     person.tell({ step: 'SUBMITTING' }),
-    person.spend(fields.filter(isSingleUse).map(({ ref }) => ref)),
+    person.spend(fields.filter(isSingleUse).map((field) => known.nameOf(field))),
   ])
   const sent = { before, fields, provider: signIn.provider }
   await actor.send({ kind: 'fill', entries, submit }, sent, told)

@@ -2,6 +2,7 @@ import type { FieldType } from '@managed-auth/protocol'
 import { Secret } from '../secret.ts'
 import type { SeenField } from '../sighting.ts'
 import { type Conceal, concealer } from './conceal.ts'
+import { nearestName } from './value-names.ts'
 
 /** Typed once and never again without a new action of the person. */
 const singleUse: FieldType[] = ['password', 'code', 'totp_code']
@@ -24,6 +25,9 @@ interface Known {
 export class KnownValues {
   readonly #values = new Map<string, Known>()
   readonly #typed = new Map<string, Secret>()
+  /** Under which name the value of a field was found, by the field's own. */
+  readonly #sources = new Map<string, string>()
+  #hasTypedName = false
   /** Every value there ever was, with its storage name. */
   readonly #all = new Map<Secret, string>()
   /** Storage names whose values anybody may read. Others are secret: nobody said what they are. */
@@ -42,6 +46,7 @@ export class KnownValues {
     for (const [ref, value] of Object.entries(values)) {
       const secret = new Secret(value)
       this.#values.set(ref, { value: secret, usable: true })
+      this.#sources.delete(ref)
       this.#all.set(secret, ref)
     }
     return isNew
@@ -58,32 +63,48 @@ export class KnownValues {
 
   /** The value that would be typed into a field. */
   peek(field: SeenField): Secret | undefined {
-    const known = this.#values.get(field.ref)
+    const known = this.#values.get(this.nameOf(field))
     return known?.usable ? known.value : undefined
+  }
+
+  /** The storage name of the value for a field: its own, or the nearest one there is. */
+  nameOf(field: SeenField): string {
+    const { ref, type } = field
+    const source = this.#sources.get(ref)
+    if (source !== undefined || this.#values.has(ref)) return source ?? ref
+    // Who is here was said already: a page that asks for another name wants to be sure of it.
+    if (type === 'identifier' && this.#hasTypedName) return ref
+    const usable = [...this.#values].filter(([, known]) => known.usable)
+    const values = usable.map(([name, { value }]): [string, string] => [name, value.reveal()])
+    return nearestName(field, values) ?? ref
   }
 
   /** The value for a field that is about to be typed. A password or code is spent by this. */
   take(field: SeenField): Secret | undefined {
-    const known = this.#values.get(field.ref)
+    const name = this.nameOf(field)
+    const known = this.#values.get(name)
     if (!known?.usable) return undefined
+    if (name !== field.ref) this.#sources.set(field.ref, name)
+    if (field.type === 'identifier') this.#hasTypedName = true
     if (isSingleUse(field)) known.usable = false
-    if (!passing.includes(field.type)) this.#typed.set(field.ref, known.value)
+    if (!passing.includes(field.type)) this.#typed.set(name, known.value)
     return known.value
   }
 
   /** The site did not take these: they are asked for again. */
   refuse(fields: SeenField[]): void {
-    for (const { ref } of fields) {
-      const known = this.#values.get(ref)
+    for (const field of fields) {
+      const name = this.nameOf(field)
+      const known = this.#values.get(name)
       if (known) known.usable = false
-      this.#typed.delete(ref)
+      this.#typed.delete(name)
     }
   }
 
   /** They never reached the site: what it refused was something else. */
   giveBack(fields: SeenField[]): void {
-    for (const { ref } of fields) {
-      const known = this.#values.get(ref)
+    for (const field of fields) {
+      const known = this.#values.get(this.nameOf(field))
       if (known) known.usable = true
     }
   }
@@ -97,6 +118,7 @@ export class KnownValues {
   forget(): void {
     this.setAside()
     this.#typed.clear()
+    this.#hasTypedName = false
   }
 
   /** Whatever was known at any time: what is written down in the clear must hold none of it. */
@@ -109,6 +131,7 @@ export class KnownValues {
     for (const field of fields) {
       const kind = isOpen(field) ? this.#open : this.#secret
       kind.add(field.ref)
+      kind.add(this.nameOf(field))
     }
   }
 
