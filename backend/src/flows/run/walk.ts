@@ -38,8 +38,8 @@ export interface Walk {
   known: KnownValues
   startUrl: string
   isAllowedHost: (host: string) => boolean
-  /** Whether the connection itself names a host, as its own or as one that belongs to it. */
-  isNamedHost: (host: string) => boolean
+  /** Whether the connection names a host as one that belongs to its site. @default its own alone */
+  isNamedHost?: ((host: string) => boolean) | undefined
   /** Whether a host is the site's own, not a provider's. */
   isOwnHost: (host: string) => boolean
   kept?: KeptSignIn | undefined
@@ -108,11 +108,12 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
   let entrances = 0
   let reopenedAfter: Submitted | undefined
 
+  const { isNamedHost = walk.isOwnHost } = walk
   // An earlier login was let in by what the person typed there.
   const wasThere = (host: string) => walk.plan?.steps.some((step) => step.host === host) ?? false
   const isUnasked = (url: string) => {
     const { host, hostname } = new URL(url)
-    const isProvider = isIdentityProvider(hostname) && !walk.isNamedHost(hostname)
+    const isProvider = isIdentityProvider(hostname) && !isNamedHost(hostname)
     return isProvider && signIn.provider === undefined && !wasThere(host)
   }
   const isSent = () => actor.submitted !== undefined || questions.hasChosen
