@@ -9,14 +9,8 @@ import { createSealing } from '../seal/sealing.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { eventStream } from './event-stream.ts'
 import { createMockFlow, type MockFlow } from './flow.ts'
-import {
-  breaksStream,
-  type Endpoint,
-  type Failure,
-  type InForce,
-  inForce,
-  withFailures,
-} from './scenarios/failure.ts'
+import type { Endpoint, Failure } from './scenarios/failure.ts'
+import { breaksStream, type InForce, inForce, withFailures } from './scenarios/in-force.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import type { Refusal } from './wire.ts'
 
@@ -154,6 +148,8 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     return answer({ jwt, sealing_keys: await sealing.keys() })
   }
 
+  const retrieve = ({ flow }: Login) => answer(flow.record())
+
   const submit = async ({ flow }: Login, { id, body }: Asked): Promise<Response> => {
     const { data } = submitRequestSchema.safeParse(body)
     if (!data) return refuse('invalid_input', 'The body is not a submission.')
@@ -212,10 +208,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     http.options(`${root}/*`, preflight),
     http.options(root, preflight),
     http.post(`${root}/exchange`, at('exchange', exchange)),
-    http.get(
-      root,
-      atOwn('retrieve', ({ flow }) => answer(flow.record())),
-    ),
+    http.get(root, atOwn('retrieve', retrieve)),
     http.post(`${root}/submit`, atOwn('submit', submit)),
     http.get(`${root}/events`, atOwn('events', events)),
   ]

@@ -20,13 +20,6 @@ const legacyTypes: { [type in FieldType]?: DiscoveredFieldType } = {
 const idOf = ({ ref }: AskedField) => `f_${ref}`
 const refOf = (id: string) => id.replace(/^f_/, '')
 
-const providerOf = ({ provider, id }: OfferedChoice) => provider ?? id
-const selectorOf = (choice: OfferedChoice) =>
-  `xpath=//button[@data-provider="${providerOf(choice)}"]`
-const isMethod = ({ type }: OfferedChoice) => type === 'mfa_method'
-const isProvider = ({ type }: OfferedChoice) => type === 'sso_provider'
-const isOther = (choice: OfferedChoice) => !isMethod(choice) && !isProvider(choice)
-
 /** What a page asks for, in the shapes its server speaks. */
 export function toWireInput(
   { fields, choices }: OpenPage,
@@ -42,41 +35,39 @@ export function toWireInput(
     }),
     choices: choices.map(({ id, type, label, description }) => ({ id, type, label, description })),
   }
-  const older = legacy(fields, choices)
-  return { ...(shapes !== 'legacy' && canonical), ...(shapes !== 'canonical' && older) }
-}
-
-function legacy(fields: AskedField[], choices: OfferedChoice[]): Partial<StateEvent> {
-  const lists = {
-    discovered_fields: fields.map(({ ref, label, required = true, hint, ...field }) => ({
-      ...{ name: ref, label, required, hint, placeholder: field.placeholder },
-      selector: `input[name="${ref}"]`,
-      type: field.legacyType ?? legacyTypes[field.type] ?? field.type,
-      linked_mfa_type: field.linkedMfa,
-    })),
-    mfa_options: choices.filter(isMethod).map((choice) => {
-      const { mfa: type = 'switch', label, target = null, description = null } = choice
-      return { type, label, target, description }
-    }),
-    pending_sso_buttons: choices.filter(isProvider).map((choice) => {
-      return { provider: providerOf(choice), label: choice.label, selector: selectorOf(choice) }
-    }),
-    sign_in_options: choices.filter(isOther).map(({ id, label, description = null }) => {
-      return { id, label, description }
-    }),
+  const legacy: { [list: string]: object[] } = {}
+  for (const { ref, label, required = true, hint, placeholder, ...field } of fields) {
+    const type = field.legacyType ?? legacyTypes[field.type] ?? field.type
+    const words = { name: ref, label, required, hint, placeholder }
+    const found = { selector: `input[name="${ref}"]`, type, linked_mfa_type: field.linkedMfa }
+    legacy.discovered_fields = [...(legacy.discovered_fields ?? []), { ...words, ...found }]
   }
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
+  for (const { list, item } of choices.map(legacyOf)) legacy[list] = [...(legacy[list] ?? []), item]
+  return { ...(shapes !== 'legacy' && canonical), ...(shapes !== 'canonical' && legacy) }
 }
 
-/** What each submit mode may say to mean a choice. */
-function addressesOf(choice: OfferedChoice, mode: SubmitMode): string[] {
-  const { id, label, mfa = 'switch' } = choice
-  if (mode === 'selected_choice_id') return [id]
-  if (mode === 'sign_in_option_id' && isOther(choice)) return [id]
-  if (mode === 'sso_provider' && isProvider(choice)) return [providerOf(choice)]
-  if (mode === 'sso_button_selector' && isProvider(choice)) return [selectorOf(choice)]
-  // Two methods may share a type; the first is meant then, and the label tells them apart (rule 7).
-  return mode === 'mfa_option_id' && isMethod(choice) ? [mfa, label, `${label} (${mfa})`] : []
+interface LegacyChoice {
+  list: 'mfa_options' | 'pending_sso_buttons' | 'sign_in_options'
+  item: object
+  /** What each of the older submit modes may say to mean it. */
+  said: { [mode in SubmitMode]?: string[] }
+}
+
+function legacyOf(choice: OfferedChoice): LegacyChoice {
+  const { id, type, label, description = null, target = null, mfa = 'switch' } = choice
+  if (type === 'mfa_method') {
+    // Two methods may share a type; the first is meant then, and the label tells them apart (rule 7).
+    const said = { mfa_option_id: [mfa, label, `${label} (${mfa})`] }
+    return { list: 'mfa_options', item: { type: mfa, label, target, description }, said }
+  }
+  if (type === 'sso_provider') {
+    const { provider = id } = choice
+    const selector = `xpath=//button[@data-provider="${provider}"]`
+    const said = { sso_provider: [provider], sso_button_selector: [selector] }
+    return { list: 'pending_sso_buttons', item: { provider, label, selector }, said }
+  }
+  const said = { sign_in_option_id: [id] }
+  return { list: 'sign_in_options', item: { id, label, description }, said }
 }
 
 /** Why a request is refused, as the wire's error body will say it. */
@@ -113,8 +104,10 @@ export function readAnswer(body: SubmitRequest, { fields, choices }: OpenPage): 
     return refuse(message, 'missing_field', missing.map(keyOf))
   }
   const sent = body[mode]?.toLowerCase()
-  const means = (address: string) => address.toLowerCase() === sent
-  const choice = choices.find((offered) => addressesOf(offered, mode).some(means))
+  const choice = choices.find((offered) => {
+    const said = { selected_choice_id: [offered.id], ...legacyOf(offered).said }[mode]
+    return said?.some((address) => address.toLowerCase() === sent)
+  })
   const message = `${mode} names nothing that is offered. Take it from the state.`
   return choice ? { choice } : refuse(message, 'unknown_choice', [mode])
 }
