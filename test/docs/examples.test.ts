@@ -5,7 +5,10 @@ import { compileExamples, examplesOf } from './compile-examples.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const guide = readdirSync(path.join(root, 'stories/guide')).map((page) => `stories/guide/${page}`)
-const documents = ['README.md', 'docs/concepts.md', 'docs/testing.md', 'docs/styling.md', ...guide]
+const documents = [
+  ...['README.md', 'docs/concepts.md', 'docs/credentials.md', 'docs/testing.md', 'docs/styling.md'],
+  ...guide,
+]
 // A whole type check of the library stands behind each of these.
 const timeout = 60_000
 
