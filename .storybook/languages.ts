@@ -1,5 +1,14 @@
+import type { CredentialText } from '../src/credentials.ts'
 import type { Text } from '../src/index.ts'
 import { ar } from '../src/text/ar.ts'
+import { credentialsAr } from '../src/text/credentials/ar.ts'
+import { credentialsDe } from '../src/text/credentials/de.ts'
+import { credentialsEn } from '../src/text/credentials/en.ts'
+import { credentialsEs } from '../src/text/credentials/es.ts'
+import { credentialsFr } from '../src/text/credentials/fr.ts'
+import { credentialsJa } from '../src/text/credentials/ja.ts'
+import { credentialsPtBR } from '../src/text/credentials/pt-BR.ts'
+import { credentialsZhCN } from '../src/text/credentials/zh-CN.ts'
 import { de } from '../src/text/de.ts'
 import { en } from '../src/text/en.ts'
 import { es } from '../src/text/es.ts'
@@ -25,3 +34,19 @@ export type Language = keyof typeof languages
 /** The pack a story is shown in. */
 export const wordsOf = (globals: Record<string, unknown>): Text =>
   languages[globals.language as Language]?.text ?? en
+
+/** The packs of the credential components. */
+const credentialTexts: Record<Language, CredentialText> = {
+  en: credentialsEn,
+  ar: credentialsAr,
+  de: credentialsDe,
+  es: credentialsEs,
+  fr: credentialsFr,
+  ja: credentialsJa,
+  'pt-BR': credentialsPtBR,
+  'zh-CN': credentialsZhCN,
+}
+
+/** The pack a story of credentials is shown in. */
+export const credentialWordsOf = (globals: Record<string, unknown>): CredentialText =>
+  credentialTexts[globals.language as Language] ?? credentialsEn

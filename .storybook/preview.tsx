@@ -57,6 +57,7 @@ const preview: Preview = {
           'Languages',
           'Error codes',
           'Network',
+          'Credentials',
         ],
       },
     },

@@ -1,17 +1,9 @@
 // The names this entry exports are written down in test/package/exports.
 export * from './clock.ts'
+export * from './credentials/server.ts'
+export type { MockCredential, MockVault } from './credentials/store.ts'
 export { failedWith } from './scenarios/failed-with.ts'
-export {
-  blockedStreams,
-  droppedStream,
-  type Endpoint,
-  type Failure,
-  malformed,
-  offline,
-  refused,
-  slow,
-  unavailable,
-} from './scenarios/failure.ts'
+export * from './scenarios/failure.ts'
 export * from './scenarios/pages.ts'
 export * from './scenarios/scenario.ts'
 export { scenarios } from './scenarios.ts'

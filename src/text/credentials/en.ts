@@ -47,7 +47,7 @@ export const credentialsEn = {
   values: 'What to enter at the site',
   valuesHint: 'Leave blank what you want to be asked for at each sign-in.',
   writeOnly: 'Stored values are never shown. A new one takes the place of the old; blank keeps it.',
-  stored: (date: string) => `Stored. Changed ${date} or before.`,
+  stored: (date: string) => `Last changed on ${date}.`,
   keeps: 'Stored, unchanged',
   removeValue: (label: string) => `Remove ${label}`,
   keepValue: (label: string) => `Keep ${label}`,
