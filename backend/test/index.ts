@@ -1,3 +1,4 @@
+export { dumpRows } from './dump-rows.ts'
 export { freePort } from './free-port.ts'
 export { startHttpProxy } from './http-proxy.ts'
 export { type NewEntry, writeKeepassFile } from './keepass-file.ts'
@@ -9,3 +10,4 @@ export {
   startBackend,
 } from './start-backend.ts'
 export { findPostgres, startPostgres } from './start-postgres.ts'
+export { timeRewrapping } from './time-rewrapping.ts'

@@ -6,6 +6,7 @@ import { Secret } from '../secret.ts'
 import {
   type ExternalVault,
   ExternalVaultError,
+  type OpenExternalVault,
   type ProviderAccess,
   type VaultItem,
 } from './external-vault.ts'
@@ -69,6 +70,8 @@ beforeEach(() => {
   trouble = undefined
 })
 
+const gone = new ExternalVaultError('item_not_found', 'It is gone.')
+
 /** A password manager whose items are called by the token it is opened with. */
 const open = async ({ token, keyFile }: ProviderAccess): Promise<ExternalVault> => {
   const name = token.reveal().replace('token of ', '')
@@ -81,11 +84,14 @@ const open = async ({ token, keyFile }: ProviderAccess): Promise<ExternalVault> 
   return {
     vaults: () => say('vaults', [{ id: 'v1', name: 'Work' }]),
     items: () => say('items', items[name] ?? []),
-    read: ({ id }) => say(`read ${id}`, { values: { password: `of ${id}` }, totpSecret: 'ABC' }),
+    read: ({ id }) => {
+      if (!items[name]?.some((one) => one.id === id)) throw gone
+      return say(`read ${id}`, { values: { password: `of ${id}` }, totpSecret: 'ABC' })
+    },
   }
 }
 
-const newReader = (vault: Partial<Vault> = {}) =>
+const newReader = (vault: Partial<Vault> = {}, opening: OpenExternalVault = open) =>
   createProviderReader({
     providers: {
       find: async (_project, id) => known.find((one) => one.id === id),
@@ -102,7 +108,7 @@ const newReader = (vault: Partial<Vault> = {}) =>
       },
       ...vault,
     } as Vault,
-    open,
+    open: opening,
     now: () => new Date(clock),
     log: { debug() {}, info() {}, warn() {}, error() {} },
   })
@@ -145,6 +151,21 @@ describe('values for a connection', () => {
     )
     expect(found).toMatchObject({ values: { password: 'of id-Site' } })
     expect(asked.join()).not.toContain('off')
+  })
+
+  it('come from a provider behind one that cannot be asked', async () => {
+    known = [provider('shut', { type: 'keepass' }), provider('one')]
+    const any = connection({ credentialLookup: 'any', credentialProviderId: null })
+    const refusing = async (access: ProviderAccess) => {
+      if (access.token.reveal() === 'token of shut') throw shut
+      return open(access)
+    }
+    const shut = new ExternalVaultError('access_refused', 'Wrong password.')
+
+    const found = await newReader({}, refusing).fetch(any, 'mas_1')
+    expect(found).toMatchObject({ values: { password: 'of id-Site' } })
+    items.one = []
+    await expect(newReader({}, refusing).fetch(any, 'mas_1')).rejects.toBe(shut)
   })
 
   it('are none when nothing is for the domain, or the provider was deleted', async () => {
@@ -199,6 +220,17 @@ describe('what is kept of a provider', () => {
       'mas_1',
     )
     expect(found).toMatchObject({ values: { password: 'of id-New' } })
+  })
+
+  it('is asked for anew when an item of it was replaced meanwhile', async () => {
+    const reader = newReader()
+    await reader.providerItems({ projectId, providerId: 'cp_one' })
+    items.one = [{ ...item('Site', 'https://example.com'), id: 'replaced' }]
+
+    const found = await reader.fetch(connection({}), 'mas_1')
+    expect(found).toMatchObject({ values: { password: 'of replaced' } })
+    items.one = []
+    expect(await reader.fetch(connection({}), 'mas_1')).toBeUndefined()
   })
 
   it('is one answer for all who ask at once, and no failure', async () => {

@@ -110,25 +110,42 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
         ? items.find(({ urls }) => isForDomain(urls, wanted.domain))
         : itemAt(items, wanted.path)
 
-    let { items, isFresh } = await list()
-    // What is named may be newer than the list; whether anything else is for a domain can wait.
-    if (!isFresh && wanted.path !== undefined && !pick(items)) {
-      lists.forget(provider.id)
-      ;({ items, isFresh } = await list())
-    }
-    const item = pick(items)
-    if (!item) {
-      if (wanted.path === undefined) return undefined
-      throw noSuchItem()
-    }
-    const values = await (await opened()).read(item).catch((error: unknown) => {
-      if (error instanceof ExternalVaultError && error.code === 'item_not_found') {
-        lists.forget(provider.id)
+    for (;;) {
+      const { items, isFresh } = await list()
+      const item = pick(items)
+      const values = item && (await readIfThere(await opened(), item))
+      if (values) {
+        const { id: providerId } = provider
+        log.info({ flowId: actor, providerId, itemId: item.id }, 'a login was fetched')
+        return values
       }
-      throw error
-    })
-    log.info({ flowId: actor, providerId: provider.id, itemId: item.id }, 'a login was fetched')
-    return values
+      // Whether something new is for a domain can wait until the list is read again anyway.
+      if (!item && wanted.path === undefined) return undefined
+      if (isFresh) throw noSuchItem()
+      lists.forget(provider.id)
+    }
+  }
+
+  /** One that cannot be asked does not stand before those behind it. */
+  async function fetchFromAny(
+    projectId: string,
+    domain: string,
+    actor: string,
+  ): Promise<ItemValues | undefined> {
+    let trouble: ExternalVaultError | undefined
+    for (const provider of await providers.enabled(projectId)) {
+      try {
+        const found = await inTime(fetchFrom(provider, { domain }, actor))
+        if (found) return found
+      } catch (error) {
+        if (!(error instanceof ExternalVaultError)) throw error
+        trouble ??= error
+        const { id: providerId } = provider
+        log.warn({ flowId: actor, providerId, code: error.code }, 'a provider could not be asked')
+      }
+    }
+    if (trouble) throw trouble
+    return undefined
   }
 
   return {
@@ -145,13 +162,7 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
       const reference = externalReference(connection)
       if (!reference) return undefined
       const { projectId, domain } = connection
-      if (reference.lookup === 'any') {
-        for (const provider of await providers.enabled(projectId)) {
-          const found = await inTime(fetchFrom(provider, { domain }, actor))
-          if (found) return found
-        }
-        return undefined
-      }
+      if (reference.lookup === 'any') return fetchFromAny(projectId, domain, actor)
       const provider = await known({ projectId, providerId: reference.providerId })
       if (!provider.enabled) throw switchedOff()
       const { path } = reference.lookup === 'path' ? reference : {}
@@ -167,6 +178,16 @@ async function refusing<T>(ask: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof ExternalVaultError)) throw error
     throw new FlowError('credential_provider_failed', error.message)
+  }
+}
+
+/** @returns Nothing when the item went away since it was listed. */
+async function readIfThere(opened: ExternalVault, item: VaultItem) {
+  try {
+    return await opened.read(item)
+  } catch (error) {
+    if (error instanceof ExternalVaultError && error.code === 'item_not_found') return undefined
+    throw error
   }
 }
 
@@ -211,5 +232,5 @@ const notOpened = () =>
 const noSuchItem = () =>
   new ExternalVaultError(
     'item_not_found',
-    'The credential provider has no item of that path. List its items for the paths there are.',
+    'The credential provider has no such item. List its items for the paths there are.',
   )
