@@ -26,7 +26,7 @@ it('creates a profile, finds it by id and name, and has nothing saved in it', as
 })
 
 it('names a profile that came without a name after its id', async () => {
-  const { id, name } = await kernel.profiles.create()
+  const { id, name } = await kernel.profiles.create({})
   expect(name).toBe(id)
 })
 

@@ -146,10 +146,9 @@ it('pins a proxy by name, lets one login take another, and lets go of it by null
   expect(httpAfter).toBe(http)
   expect(socksAfter).toBeGreaterThan(socks)
 
-  const unpinned = await kernel.patch<{ proxy_id?: string }, unknown>(
-    `/auth/connections/${connection.id}`,
-    { body: { proxy: null } },
-  )
+  const unpinned = await kernel.patch<{ proxy_id?: string }>(`/auth/connections/${connection.id}`, {
+    body: { proxy: null },
+  })
   expect(unpinned).not.toHaveProperty('proxy_id')
 })
 
