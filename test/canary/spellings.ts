@@ -26,9 +26,11 @@ export function spellingsOf(value: string): Spelling[] {
     HEX: utf8.toString('hex').toUpperCase(),
     URL: encodeURIComponent(value),
     form: new URLSearchParams({ '': value }).toString().slice(1),
-    JSON: JSON.stringify(value).slice(1, -1),
+    JSON: inJson(value),
+    'JSON in JSON': inJson(inJson(value)),
     'JSON in ASCII': asciiJson(value),
     reversed,
+    'reversed, in JSON': inJson(reversed),
   }
   const all: Spelling[] = [
     ...Object.entries(text).map(([name, spelled]) => ({ name, bytes: Buffer.from(spelled) })),
@@ -43,10 +45,13 @@ export function spellingsOf(value: string): Spelling[] {
   })
 }
 
+const inJson = (value: string) => JSON.stringify(value).slice(1, -1)
+
 const asciiJson = (value: string) =>
-  JSON.stringify(value)
-    .slice(1, -1)
-    .replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  inJson(value).replace(
+    /[^ -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 /**
  * The letters that the value becomes for certain inside a longer text in base64. Its neighbours

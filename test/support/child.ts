@@ -7,6 +7,8 @@ export interface RunningProgram {
   ready: RegExpMatchArray
   /** Everything it has printed so far. */
   output(): string
+  /** The same before anything took it for text. */
+  outputBytes(): Buffer
   /** Asks it to end. */
   close(): Promise<void>
   /** Ends it without asking. */
@@ -26,10 +28,12 @@ export async function startProgram(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let output = ''
-  const ready = await waitFor(child, options.until, (text) => {
-    output += text
-    return output
+  const chunks: Buffer[] = []
+  const outputBytes = () => Buffer.concat(chunks)
+  const output = () => outputBytes().toString()
+  const ready = await waitFor(child, options.until, (chunk) => {
+    chunks.push(chunk)
+    return output()
   })
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -40,7 +44,8 @@ export async function startProgram(
   return {
     pid: child.pid ?? 0,
     ready,
-    output: () => output,
+    output,
+    outputBytes,
     close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
@@ -49,17 +54,17 @@ export async function startProgram(
 function waitFor(
   child: ChildProcess,
   until: RegExp,
-  collect: (text: string) => string,
+  collect: (chunk: Buffer) => string,
 ): Promise<RegExpMatchArray> {
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      const match = collect(chunk.toString()).match(until)
+      const match = collect(chunk).match(until)
       if (match) resolve(match)
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
     child.once('exit', (code) =>
-      reject(new Error(`The program ended with ${code}:\n${collect('')}`)),
+      reject(new Error(`The program ended with ${code}:\n${collect(Buffer.alloc(0))}`)),
     )
   })
 }
