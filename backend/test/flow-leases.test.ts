@@ -6,6 +6,7 @@ import { openAccess } from '../src/store/access.ts'
 import { listenForCalls } from '../src/store/changes.ts'
 import type { Database } from '../src/store/database.ts'
 import { createStore } from '../src/store/store.ts'
+import { anyConnection } from './any-connection.ts'
 import { databases } from './open-databases.ts'
 
 const projectId = 'proj_default'
@@ -30,28 +31,9 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
   beforeEach(async () => void (await database.db.execute('delete from connections')))
 
   async function begin(more: Partial<NewFlow> = {}): Promise<Flow> {
-    const connectionId = newId('ma')
-    await store.connections.insert({
-      id: connectionId,
-      projectId,
-      domain: 'site.example',
-      profileName: connectionId,
-      allowedDomains: [],
-      loginUrl: null,
-      credentialId: null,
-      credentialLookup: null,
-      credentialProviderId: null,
-      credentialPath: null,
-      saveCredentials: true,
-      recordSession: false,
-      healthChecks: true,
-      autoReauth: true,
-      healthCheckSeconds: 3600,
-      browserTelemetry: null,
-      fillMode: 'auto',
-      proxyId: null,
-      createdAt: noon,
-    })
+    const connection = anyConnection({ createdAt: noon })
+    const connectionId = connection.id
+    await store.connections.insert(connection)
     const begun = await store.flows.begin(
       {
         id: newId('mas'),

@@ -16,7 +16,7 @@ import type { CredentialRecord, CredentialStore } from '../flows/credentials/por
 import type { Db } from './database.ts'
 import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
-import { credentials, credentialValues } from './schema.ts'
+import { connections, credentials, credentialValues } from './schema.ts'
 
 const { sealedTotp, fromProvider, ...plain } = getTableColumns(credentials)
 
@@ -151,6 +151,15 @@ export const createCredentialStore = (db: Db): CredentialStore => ({
             )
         }
         await mergeValues(tx, id, sealedValues)
+        const isNewTry =
+          row.sealedTotp !== undefined || removedKeys.length + Object.keys(sealedValues).length > 0
+        if (isNewTry) {
+          // Other values may do what these could not: logins by themselves are tried again.
+          await tx
+            .update(connections)
+            .set({ failedReauths: 0 })
+            .where(eq(connections.credentialId, id))
+        }
         return findById(tx, projectId, id)
       })
     } catch (error) {
