@@ -1,25 +1,24 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { standInFor } from '../../flows/filling/stand-in.ts'
-import { interpret } from '../../flows/interpret/interpret.ts'
-import type { Stray } from '../../flows/login-page.ts'
-import { Secret } from '../../flows/secret.ts'
-import { ChromiumLoginPage } from '../chromium-login-page.ts'
-import { findChromium } from '../find-chromium.mjs'
+import {
+  launchTrialBrowser,
+  password,
+  posting,
+  serveTrial,
+  type TrialSite,
+  telltale,
+  trialForm,
+  tryLogin,
+} from '../../../test/stand-in-trial.ts'
 
 // One page in a real Chromium, whose own script keeps whatever it can get hold of.
 
-const password = 'correctHorse4 + "battery" & ünd/ü%'
-
 let browser: Browser
 let context: BrowserContext
-let site: { port: number; bodies: Map<string, string>; close(): Promise<void> }
+let site: TrialSite
 
 beforeAll(async () => {
-  const executablePath = findChromium(process.env) ?? ''
-  browser = await chromium.launch({ executablePath, args: ['--disable-dev-shm-usage'] })
+  browser = await launchTrialBrowser()
 })
 afterAll(() => browser.close())
 afterEach(async () => {
@@ -27,101 +26,17 @@ afterEach(async () => {
   await site.close()
 })
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void
-
-/** A server for all of `*.localhost`: `/` is `page`, and what is sent anywhere is kept by host and path. */
-async function serve(page: string, answers: Record<string, Answer> = {}) {
-  const bodies = new Map<string, string>()
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request.setEncoding('latin1')) body += chunk
-    const [path = '', query = ''] = (request.url ?? '').split('?')
-    const name = (request.headers.host ?? '').replace(/:.*/, '')
-    if (body !== '' || query !== '') bodies.set(`${name}${path}`, body || query)
-    response.setHeader('access-control-allow-origin', '*')
-    const answer = answers[path]
-    if (answer) return answer(request, response)
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(path === '/' ? page : '<h1>Welcome</h1><a href="/out">Log out</a>')
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  site = {
-    port: (server.address() as AddressInfo).port,
-    bodies,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-/** Fills the form of the page that is served, the password by a stand-in, and sends it. */
-async function logIn(more: { goesOn?: (page: Page) => Promise<unknown> } = {}) {
+async function logIn(page: string, answers?: Parameters<typeof serveTrial>[1]) {
+  site = await serveTrial(page, answers)
   context = await browser.newContext({ serviceWorkers: 'block' })
-  const loginPage = await ChromiumLoginPage.open(context, async (host) => host === 'shop.localhost')
-  const [page] = context.pages()
-  if (!page) throw new Error('There is no page.')
-  // A second client of the browser, which sees what pages send as they send it.
-  const other = await context.newCDPSession(page)
-  const overheard: string[] = []
-  await other.send('Network.enable')
-  other.on('Network.requestWillBeSent', ({ request }) => overheard.push(JSON.stringify(request)))
-  context.on('request', (request) => overheard.push(request.postData() ?? ''))
-
-  const standIn = standInFor(new Secret(password)) ?? new Secret('')
-  const strays: Stray[] = []
-  let swaps = 0
-  const filling = {
-    by: 'decoy' as const,
-    standIn,
-    onSwap: () => {
-      swaps += 1
-    },
-    onStray: (stray: Stray) => void strays.push(stray),
-  }
-  await loginPage.goto(`http://shop.localhost:${site.port}/`)
-  const sighting = interpret(await loginPage.observe())
-  if (sighting.kind !== 'input') throw new Error(`No form, but ${sighting.kind}`)
-  const entries = sighting.fields.map(({ type, target }) =>
-    type === 'password'
-      ? { target, value: new Secret(password), filling }
-      : { target, value: new Secret('ada') },
-  )
-  const failure = await loginPage
-    .act({ kind: 'fill', entries, submit: sighting.submit })
-    .then(() => more.goesOn?.(page))
-    .then(() => undefined)
-    .catch((error: Error) => error)
-  return {
-    page,
-    loginPage,
-    standIn: standIn.reveal(),
-    strays,
-    overheard,
-    swaps: () => swaps,
-    failure,
-  }
+  return tryLogin(context, site)
 }
 
-const form = (attributes: string, script = '') => `<!doctype html><h1>Log in</h1>
-  <form method="post" action="/in" ${attributes}><label>Username <input name="u"></label>
-  <label>Password <input name="p" type="password"></label><button>Log in</button></form>
-  <script>
-    window.kept = []
-    addEventListener('input', ({ target }) => sessionStorage.setItem('kept', target.value), true)
-    const values = () => ({ u: document.forms[0].u.value, p: document.forms[0].p.value })
-    const sends = (send) => document.forms[0].addEventListener('submit', (event) => {
-      event.preventDefault()
-      send(values()).then(() => { document.body.innerHTML = '<h1>Welcome</h1><a href="/out">Log out</a>' })
-    })
-    ${script}
-  </script>`
-
-const post = (type: string, body: string) =>
-  `sends((v) => fetch('/in', { method: 'POST', headers: { 'content-type': '${type}' }, body: ${body} }))`
-
-const received = () => site.bodies.get('shop.localhost/in') ?? ''
+const received = () => site.received.get('shop.localhost/in') ?? ''
 const text = () => Buffer.from(received(), 'latin1').toString('utf8')
+const escaped = `JSON.stringify(v).replace(/[\\u0080-\\uffff]/g, (c) => '\\\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))`
+const base64 = `btoa(String.fromCharCode(...new TextEncoder().encode(v.p)))`
+const form = 'application/x-www-form-urlencoded'
 
 const ways: [string, string, string, () => unknown][] = [
   ['a form', '', '', () => new URLSearchParams(received()).get('p')],
@@ -131,35 +46,21 @@ const ways: [string, string, string, () => unknown][] = [
     '',
     () => /name="p"\r\n\r\n(.*?)\r\n/s.exec(text())?.[1],
   ],
-  ['JSON', '', post('application/json', 'JSON.stringify(v)'), () => JSON.parse(text()).p],
-  [
-    'JSON with every other character escaped',
-    '',
-    post(
-      'application/json',
-      `JSON.stringify(v).replace(/[\\u0080-\\uffff]/g, (c) => '\\\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'))`,
-    ),
-    () => JSON.parse(text()).p,
-  ],
+  ['JSON', '', posting('application/json', 'JSON.stringify(v)'), () => JSON.parse(text()).p],
+  ['escaped JSON', '', posting('application/json', escaped), () => JSON.parse(text()).p],
   [
     'JSON within a form',
     '',
-    post(
-      'application/x-www-form-urlencoded',
-      'new URLSearchParams({ data: JSON.stringify(v) }).toString()',
-    ),
+    posting(form, 'new URLSearchParams({ data: JSON.stringify(v) }).toString()'),
     () => JSON.parse(new URLSearchParams(received()).get('data') ?? '').p,
   ],
   [
     'Base64 in JSON',
     '',
-    post(
-      'application/json',
-      'JSON.stringify({ p: btoa(String.fromCharCode(...new TextEncoder().encode(v.p))) })',
-    ),
+    posting('application/json', `JSON.stringify({ p: ${base64} })`),
     () => Buffer.from(JSON.parse(text()).p, 'base64').toString('utf8'),
   ],
-  ['plain text', '', post('text/plain', 'v.p'), () => text()],
+  ['plain text', '', posting('text/plain', 'v.p'), () => text()],
   [
     'an old request',
     '',
@@ -176,14 +77,122 @@ const ways: [string, string, string, () => unknown][] = [
 
 it.each(ways)('swaps the value into %s, and nobody in the browser sees it', async (...way) => {
   const [, attributes, script, read] = way
-  await serve(form(attributes, script))
 
-  const { page, standIn, overheard, swaps, failure, strays } = await logIn()
+  const { page, standIn, overheard, swaps, failure, strays } = await logIn(
+    trialForm(attributes, script),
+  )
 
   expect(failure).toBeUndefined()
   expect(read()).toBe(password)
   expect([swaps(), strays]).toEqual([1, []])
   expect(await page.evaluate(() => sessionStorage.getItem('kept'))).toBe(standIn)
-  const seen = [...overheard, await page.content()].join('\n')
-  expect(seen).not.toContain('correctHorse4')
+  expect([...overheard, await page.content()].join('\n')).not.toContain(telltale)
+})
+
+it('swaps the digest of the value for the digest of its stand-in', async () => {
+  const digest = `crypto.subtle.digest('SHA-256', new TextEncoder().encode(v.p)).then((d) => [...new Uint8Array(d)].map((b) => b.toString(16).padStart(2, '0')).join(''))`
+  const { swaps } = await logIn(
+    trialForm('', `sends(async (v) => fetch('/in', { method: 'POST', body: await ${digest} }))`),
+  )
+  const { createHash } = await import('node:crypto')
+
+  expect(received()).toBe(createHash('sha256').update(password).digest('hex'))
+  expect(swaps()).toBe(1)
+})
+
+it('swaps it again where a page checks the password before it sends it, but not for ever', async () => {
+  const send = `(path) => fetch(path, { method: 'POST', body: JSON.stringify(v) })`
+  const { swaps } = await logIn(
+    trialForm(
+      '',
+      `sends(async (v) => { const send = ${send}; for (const path of ['/check', '/in', '/again', '/more']) await send(path) })`,
+    ),
+  )
+
+  expect(JSON.parse(text()).p).toBe(password)
+  expect(swaps()).toBe(3)
+  expect(site.received.get('shop.localhost/more')).not.toContain(telltale)
+})
+
+it.each([
+  [307, 'login.shop.localhost', password],
+  [308, 'shop.localhost', password],
+  [302, 'shop.localhost', undefined],
+])('lets a redirect (%i) to %s repeat what it may', async (status, host, expected) => {
+  const { swaps, failure } = await logIn(trialForm(''), {
+    '/in': (_request, response) => {
+      response.writeHead(status, { location: `http://${host}:${site.port}/next` }).end()
+    },
+  })
+  const next = site.received.get(`${host}/next`)
+
+  expect(failure).toBeUndefined()
+  expect(new URLSearchParams(received()).get('p')).toBe(password)
+  expect(next === undefined ? undefined : new URLSearchParams(next).get('p')).toBe(expected)
+  expect(swaps()).toBeGreaterThanOrEqual(1)
+})
+
+it.each([307, 308])('takes no value along on a redirect (%i) to another host', async (status) => {
+  for (const script of ['', posting(form, 'new URLSearchParams(v).toString()')]) {
+    await logIn(trialForm('', script), {
+      '/in': (_request, response) => {
+        response.writeHead(status, { location: `http://evil.localhost:${site.port}/next` }).end()
+      },
+    })
+
+    expect(new URLSearchParams(received()).get('p')).toBe(password)
+    expect(site.received.get('evil.localhost/next') ?? '').not.toContain(telltale)
+    if (script === '') {
+      await context.close()
+      await site.close()
+    }
+  }
+})
+
+it('swaps into a request that a frame of another site sends', async () => {
+  const { swaps } = await logIn(
+    trialForm(
+      '',
+      `const relay = document.createElement('iframe')
+       relay.src = location.origin.replace('shop.', 'login.shop.') + '/relay'
+       document.body.append(relay)
+       sends((v) => new Promise((resolve) => { onmessage = resolve; relay.contentWindow.postMessage(v, '*') }))`,
+    ),
+    {
+      '/relay': (_request, response) => {
+        response.setHeader('content-type', 'text/html')
+        response.end(`<script>onmessage = async ({ data }) => {
+          await fetch('/in', { method: 'POST', body: JSON.stringify(data) })
+          parent.postMessage('sent', '*')
+        }</script>`)
+      },
+    },
+  )
+
+  expect(JSON.parse(site.received.get('login.shop.localhost/in') ?? '{}').u).toBe('ada')
+  expect(swaps()).toBe(1)
+})
+
+it('waits with a password that a page sends with its next step', async () => {
+  const { page, loginPage, swaps } = await logIn(
+    trialForm(
+      '',
+      `let kept
+       document.forms[0].addEventListener('submit', (event) => {
+         event.preventDefault()
+         if (kept) return void fetch('/in', { method: 'POST', body: JSON.stringify(kept) }).then(welcome)
+         kept = values()
+         document.querySelector('h1').textContent = 'Are you sure?'
+       })`,
+    ),
+  )
+  expect(swaps()).toBe(0)
+
+  const { controls } = await loginPage.observe()
+  const target = controls.find(({ kind }) => kind === 'button')?.node ?? -1
+  await loginPage.act({ kind: 'press', target })
+
+  expect(JSON.parse(text()).p).toBe(password)
+  expect(swaps()).toBe(1)
+  expect(await page.content()).toContain('Welcome')
 })
