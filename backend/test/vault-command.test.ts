@@ -1,21 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { KeyContext, KeyRing, KeyStore, OrganisationKey } from '../src/flows/custody/ports.ts'
-import { newId } from '../src/flows/ids.ts'
 import { openAccess } from '../src/store/access.ts'
-import {
-  type Database,
-  type Db,
-  openEmbeddedDatabase,
-  openServerDatabase,
-} from '../src/store/database.ts'
-import { organisationKeys } from '../src/store/schema.ts'
+import { type Database, openEmbeddedDatabase, openServerDatabase } from '../src/store/database.ts'
+import { addOldKeys, countUnwrapping } from './old-keys.ts'
 import { findPostgres, startPostgres } from './start-postgres.ts'
 import { noon } from './vault-in-memory.ts'
 import { type KeptValues, organisationId, vaultIn } from './vault-on-database.ts'
@@ -137,7 +129,7 @@ describe.each(installations)('the vault command on the %s database', (name, isHe
     timeout: 120_000,
   }, async () => {
     const before = await readFile(path.join(at.folder, 'master-key'), 'utf8')
-    const privateKeys = await look(({ db, ring }) => addKeys(db, ring, manyKeys))
+    const privateKeys = await look(({ db, ring }) => addOldKeys(db, ring, manyKeys, 1))
     await kill('rotate-kek')
     expect(await countOpening()).toBe(manyTexts)
 
@@ -186,49 +178,3 @@ describe.each(installations)('the vault command on the %s database', (name, isHe
     expect((await run('rotate')).code).toBe(2)
   })
 })
-
-const contextFor = (id: string, publicKey: string): KeyContext => ({
-  organisation: organisationId,
-  key: id,
-  suite: 'x25519-hkdf-sha256-aes256gcm',
-  publicKey,
-})
-
-/** Adds old versions. What they are the key of does not matter to the key that wraps them. */
-async function addKeys(db: Db, ring: KeyRing, count: number): Promise<Map<string, string>> {
-  const current = await ring.current()
-  const privateKeys = new Map<string, string>()
-  const rows = await Promise.all(
-    Array.from({ length: count }, async (_, index): Promise<OrganisationKey> => {
-      const [id, privateKey] = [newId('okey'), randomBytes(32)]
-      privateKeys.set(id, privateKey.toString('hex'))
-      const { suite, publicKey } = contextFor(id, randomBytes(32).toString('base64url'))
-      const wrappedPrivateKey = await current.wrap(privateKey, contextFor(id, publicKey))
-      const place = { id, organisationId, suite, publicKey, version: -index }
-      const wrapping = { wrappedBy: current.id, wrappedPrivateKey }
-      return { ...place, ...wrapping, createdAt: noon, retiredAt: noon }
-    }),
-  )
-  for (let start = 0; start < count; start += 1_000) {
-    await db.insert(organisationKeys).values(rows.slice(start, start + 1_000))
-  }
-  return privateKeys
-}
-
-async function countUnwrapping(
-  keys: KeyStore,
-  ring: KeyRing,
-  privateKeys: Map<string, string>,
-): Promise<number> {
-  const current = await ring.current()
-  let count = 0
-  for (const { id, publicKey, wrappedBy, wrappedPrivateKey } of await keys.ofOrganisation(
-    organisationId,
-  )) {
-    const expected = privateKeys.get(id)
-    if (expected === undefined || wrappedBy !== current.id) continue
-    const unwrapped = await current.unwrap(wrappedPrivateKey, contextFor(id, publicKey))
-    if (Buffer.from(unwrapped).toString('hex') === expected) count += 1
-  }
-  return count
-}

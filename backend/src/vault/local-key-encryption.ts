@@ -17,6 +17,8 @@ export interface OrganisationSecrets {
   ofUnwrapping(organisationId: string): Promise<Uint8Array>
 }
 
+type SecretOf = (organisationId: string) => Promise<Uint8Array>
+
 /**
  * A key-encryption key of this machine: AES-256-GCM under a key derived from `root` for each
  * organisation.
@@ -31,12 +33,22 @@ export function createLocalKeyEncryption(
   secrets?: OrganisationSecrets,
 ): KeyEncryption {
   const id = `${source}:${root.derive('key-encryption-id').toString('hex').slice(0, 16)}`
-  const keyWith = (salt: Uint8Array | undefined) => root.derive('key-encryption', salt)
+  // By organisation, for the life of this object: a rotation wraps thousands of keys of each.
+  const derived = new Map<string, Buffer>()
+
+  async function keyFor(organisation: string, secretOf: SecretOf | undefined): Promise<Buffer> {
+    const known = derived.get(organisation)
+    if (known) return known
+    const key = root.derive('key-encryption', await secretOf?.(organisation))
+    derived.set(organisation, key)
+    return key
+  }
+
   return {
     id,
 
     async wrap(privateKey, context) {
-      const key = keyWith(await secrets?.ofWrapping(context.organisation))
+      const key = await keyFor(context.organisation, secrets?.ofWrapping)
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(contextBytes(context))
       const body = Buffer.concat([cipher.update(privateKey), cipher.final()])
@@ -44,7 +56,7 @@ export function createLocalKeyEncryption(
     },
 
     async unwrap(wrapped, context) {
-      const key = keyWith(await secrets?.ofUnwrapping(context.organisation))
+      const key = await keyFor(context.organisation, secrets?.ofUnwrapping)
       const bytes = Buffer.from(wrapped, 'base64url')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), {
         authTagLength: tagBytes,

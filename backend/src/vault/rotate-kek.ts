@@ -1,4 +1,10 @@
-import type { KeyRing, KeyStore, OrganisationKey, Rewrapping } from '../flows/custody/ports.ts'
+import type {
+  KeyEncryption,
+  KeyRing,
+  KeyStore,
+  OrganisationKey,
+  Rewrapping,
+} from '../flows/custody/ports.ts'
 import { contextOf } from './key-pairs.ts'
 import type { Progress } from './reseal.ts'
 
@@ -22,8 +28,16 @@ export async function rotateKek(
   const before = await keys.count(next.id)
   let rewrapped = 0
 
+  // Each is looked up once: the ring reads files.
+  const known = new Map<string, Promise<KeyEncryption | undefined>>()
+  function find(id: string): Promise<KeyEncryption | undefined> {
+    const found = known.get(id) ?? ring.find(id)
+    known.set(id, found)
+    return found
+  }
+
   async function rewrap(key: OrganisationKey): Promise<Rewrapping> {
-    const old = await ring.find(key.wrappedBy)
+    const old = await find(key.wrappedBy)
     if (!old) throw new Error(`the key ${key.wrappedBy}, which wrapped ${key.id}, is out of reach`)
     const context = contextOf(key)
     const privateKey = await old.unwrap(key.wrappedPrivateKey, context)
