@@ -47,6 +47,23 @@ describe.each(databases)('a worker asked through the %s database', (_name, isHer
     }
   }
 
+  it('lists what is in a provider, and says why it cannot', async () => {
+    const item = { id: '1', title: 'Site', vaultId: 'v', vaultName: 'Work', urls: [] }
+    const worker = does({
+      providerItems: async ({ providerId }) => (providerId === 'cp_1' ? [item] : []),
+      providerVaults: async () => {
+        throw new FlowError('credential_provider_failed', 'The token was refused.')
+      },
+    })
+    const asked = { projectId: 'proj_1', providerId: 'cp_1' }
+
+    expect(await ask(worker, (remote) => remote.providerItems(asked))).toEqual([item])
+    await expect(ask(worker, (remote) => remote.providerVaults(asked))).rejects.toMatchObject({
+      code: 'credential_provider_failed',
+      message: 'The token was refused.',
+    })
+  })
+
   it('does what it is asked for, and says so to who asked', async () => {
     const worker = does({
       totpCode: async ({ credentialId }) => ({ code: `${credentialId}-123456`, expiresAt: 'soon' }),
