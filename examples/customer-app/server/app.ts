@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { AppError, toAppError } from './app-error.ts'
 import type { Connections } from './connections.ts'
+import type { CredentialHandlers } from './credentials.ts'
 import type { Proofs } from './proofs.ts'
 
 export interface AppDeps {
   connections: Connections
   proofs: Proofs
+  credentials: CredentialHandlers
   managedAuthUrl: string
   /** The built page. */
   webDir: string
@@ -18,7 +20,8 @@ const storybook = 'http://localhost:6006'
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 /** The customer's server: it alone knows the API key, the page only ever gets handoff codes. */
-export const createApp = ({ connections, proofs, managedAuthUrl, webDir }: AppDeps): Hono => {
+export const createApp = (deps: AppDeps): Hono => {
+  const { connections, proofs, credentials, managedAuthUrl, webDir } = deps
   const app = new Hono()
 
   app.onError((thrown, c) => {
@@ -51,6 +54,8 @@ export const createApp = ({ connections, proofs, managedAuthUrl, webDir }: AppDe
     const picture = await proofs.take(await connections.savedLogin(c.req.param('site')))
     return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png' })
   })
+  app.all('/api/managed-auth/*', (c) => credentials.own(c.req.raw))
+  app.all('/api/administration/*', (c) => credentials.vaults(c.req.raw))
   app.all('/api/*', () => {
     throw new AppError(404, 'not_found', 'There is no such route.')
   })

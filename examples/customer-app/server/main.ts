@@ -5,21 +5,24 @@ import { Kernel } from '@onkernel/sdk'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createConnections } from './connections.ts'
+import { createCredentialHandlers } from './credentials.ts'
 import { listDemoSites } from './demo-sites.ts'
 import { findChromium } from './find-chromium.ts'
 import { createProofs } from './proofs.ts'
 
 const start = () => {
   const { port, managedAuthUrl, apiKey, sitesPort } = readConfig(process.env)
+  const profileName = 'demo-user'
   const proofs = createProofs(findChromium(process.env))
   const connections = createConnections({
     client: new Kernel({ apiKey, baseURL: managedAuthUrl }),
     managedAuthUrl,
-    profileName: 'demo-user',
+    profileName,
     listDemoSites: () => listDemoSites(sitesPort),
   })
+  const credentials = createCredentialHandlers({ apiKey, managedAuthUrl, profileName })
   const webDir = path.join(import.meta.dirname, '../dist')
-  const app = createApp({ connections, proofs, managedAuthUrl, webDir })
+  const app = createApp({ connections, proofs, credentials, managedAuthUrl, webDir })
 
   const server = createServer(getRequestListener(app.fetch))
   server.once('error', (error) => {

@@ -146,3 +146,19 @@ it('lets Storybook start logins, and no other page anything', async () => {
   expect([stranger.status, rebound.status]).toEqual([403, 403])
   expect(stranger.headers.get('access-control-allow-origin')).toBeNull()
 })
+
+it('hands what is asked of credentials to their handlers, for its own pages only', async () => {
+  const { app } = startApp({})
+  const from = (origin: string) => ({ headers: { origin } })
+
+  const own = await app.request('http://localhost:3000/api/managed-auth/credentials')
+  const vaults = await app.request('http://localhost:3000/api/administration/providers')
+  const stranger = await app.request(
+    'http://localhost:3000/api/managed-auth/credentials',
+    from('https://evil.example'),
+  )
+
+  expect(await own.json()).toEqual({ own: '/api/managed-auth/credentials' })
+  expect(await vaults.json()).toEqual({ vaults: '/api/administration/providers' })
+  expect(stranger.status).toBe(403)
+})

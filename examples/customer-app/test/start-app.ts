@@ -1,6 +1,7 @@
 import { Kernel } from '@onkernel/sdk'
 import { createApp } from '../server/app.ts'
 import { createConnections } from '../server/connections.ts'
+import type { CredentialHandlers } from '../server/credentials.ts'
 import type { Proofs } from '../server/proofs.ts'
 
 export const apiKey = 'sk_only_the_server_knows'
@@ -48,7 +49,12 @@ export const startApp = (answers: Answers) => {
     },
     close: async () => undefined,
   }
-  const app = createApp({ connections, proofs, managedAuthUrl, webDir: import.meta.dirname })
+  const credentials: CredentialHandlers = {
+    own: async ({ url }) => Response.json({ own: new URL(url).pathname }),
+    vaults: async ({ url }) => Response.json({ vaults: new URL(url).pathname }),
+  }
+  const webDir = import.meta.dirname
+  const app = createApp({ connections, proofs, credentials, managedAuthUrl, webDir })
   const call = (path: string, init?: RequestInit) =>
     app.request(`http://localhost:3000/api/connections${path}`, init)
   return { app, call, asked, sent, photographed }

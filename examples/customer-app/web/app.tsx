@@ -1,31 +1,20 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { ConnectableSite } from '../server/api-types.ts'
-import { AddressForm } from './address-form.tsx'
-import { api } from './api.ts'
-import { ConnectDialog } from './connect-dialog.tsx'
-import { ProofDialog } from './proof-dialog.tsx'
-import { SiteList } from './site-list.tsx'
-import { Trouble } from './trouble.tsx'
-import { useOverview, useRefreshOverview } from './use-overview.ts'
+import { useEffect } from 'react'
+import { AccountsPage } from './accounts-page.tsx'
+import { CredentialsPage } from './credentials-page.tsx'
+import { type Page, usePage } from './use-page.ts'
 
-type Open = { dialog: 'connect' | 'proof'; site: ConnectableSite }
+const pages: { page: Page; href: string; title: string }[] = [
+  { page: 'accounts', href: '#accounts', title: 'Connected accounts' },
+  { page: 'credentials', href: '#credentials', title: 'Credentials' },
+]
 
-/** The page on which a customer's user decides which accounts the assistant may use. */
+/** What a customer's user finds under "Settings". */
 export function App() {
-  const overview = useOverview()
-  const refresh = useRefreshOverview()
-  const [open, setOpen] = useState<Open>()
-  const login = useMutation({ mutationFn: api.startLogin })
-  const connect = (site: ConnectableSite) => {
-    setOpen({ dialog: 'connect', site })
-    login.mutate(site.key)
-  }
-  const close = () => {
-    setOpen(undefined)
-    void refresh()
-  }
-
+  const shown = usePage()
+  useEffect(() => {
+    const title = pages.find(({ page }) => page === shown)?.title
+    document.title = `${title} · Northwind Agents`
+  }, [shown])
   return (
     <>
       <header className="top">
@@ -33,6 +22,13 @@ export function App() {
           <img src={new URL('./compass.svg', import.meta.url).href} alt="" width="30" height="30" />
           Northwind Agents
         </a>
+        <nav className="pages" aria-label="Settings">
+          {pages.map(({ page, href, title }) => (
+            <a key={page} href={href} aria-current={page === shown ? 'page' : undefined}>
+              {title}
+            </a>
+          ))}
+        </nav>
         <span className="user">
           <span className="avatar" aria-hidden="true">
             DU
@@ -40,37 +36,7 @@ export function App() {
           <span className="user-name">Demo user</span>
         </span>
       </header>
-      <main>
-        <div className="intro">
-          <h1>Connected accounts</h1>
-          <p>
-            Sign in once, and your assistant can work there for you. Northwind never sees a
-            password: it goes straight to the site.
-          </p>
-        </div>
-        {overview.error && (
-          <Trouble error={overview.error} onRetry={() => void overview.refetch()} />
-        )}
-        <SiteList
-          sites={overview.data?.sites}
-          loading={overview.isPending}
-          onConnect={connect}
-          onShowProof={(site) => setOpen({ dialog: 'proof', site })}
-        />
-        {overview.data && <AddressForm onConnect={connect} />}
-      </main>
-      {open?.dialog === 'connect' && (
-        <ConnectDialog
-          site={open.site}
-          login={login.data}
-          error={login.error}
-          onBegin={() => login.mutate(open.site.key)}
-          outboxUrl={overview.data?.outboxUrl}
-          onConnected={() => void refresh()}
-          onClose={close}
-        />
-      )}
-      {open?.dialog === 'proof' && <ProofDialog site={open.site} onClose={close} />}
+      <main>{shown === 'credentials' ? <CredentialsPage /> : <AccountsPage />}</main>
     </>
   )
 }
