@@ -167,6 +167,18 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
     expect(await beginReauth(connection)).toBe('busy')
   })
 
+  it('begin no login while another runs on the same profile', async () => {
+    const [one, two] = [
+      await loggedIn({ profileName: 'shared' }),
+      await loggedIn({ profileName: 'shared', domain: 'other.example' }),
+    ]
+    expect(await Promise.all([beginReauth(one), beginReauth(two)])).toContain('profile_busy')
+    const flow = await claimOne()
+    await store.flows.advance(flow, { status: 'FAILED', step: 'COMPLETED' }, noon)
+    const other = flow.connectionId === one.id ? two : one
+    expect(await beginReauth(other)).toMatchObject({ status: 'IN_PROGRESS' })
+  })
+
   it('begin no third login within an hour of two that sent something', async () => {
     const connection = await loggedIn()
     for (const failure of ['first', 'second']) {

@@ -1,27 +1,38 @@
-import { and, count, eq, gte, sql } from 'drizzle-orm'
+import { and, count, eq, gt, gte, or, sql } from 'drizzle-orm'
 import type { ReauthStore } from '../flows/checks/ports.ts'
 import { hashToken, newHandoffCode } from '../flows/ids.ts'
 import { announce, callWorkers } from './changes.ts'
 import type { Db } from './database.ts'
 import { flowColumns } from './flow-rows.ts'
 import { driven, move } from './flows.ts'
-import { connections, flows } from './schema.ts'
+import { connections, flows, profiles } from './schema.ts'
 
 export const createReauthStore = (db: Db): ReauthStore => ({
   begin: (flow, guard) =>
     db.transaction(async (tx) => {
-      // One login of a connection at a time: the row is held until the new flow stands.
+      // One login of a profile at a time: the rows are held until the new flow stands.
       const [connection] = await tx
-        .select({ id: connections.id })
+        .select({ profileId: connections.profileId })
         .from(connections)
+        .innerJoin(profiles, eq(profiles.id, connections.profileId))
         .where(eq(connections.id, flow.connectionId))
         .for('update')
+      if (!connection) return 'busy'
       const own = eq(flows.connectionId, flow.connectionId)
-      const [running] = await tx
-        .select({ id: flows.id })
+      const running = await tx
+        .select({ connectionId: flows.connectionId })
         .from(flows)
-        .where(and(own, eq(flows.status, 'IN_PROGRESS')))
-      if (!connection || running) return 'busy'
+        .innerJoin(connections, eq(connections.id, flows.connectionId))
+        .where(
+          and(
+            eq(connections.profileId, connection.profileId),
+            eq(flows.status, 'IN_PROGRESS'),
+            // One past its time is about to be ended; its row still takes the connection's place.
+            or(own, gt(flows.expiresAt, flow.startedAt)),
+          ),
+        )
+      if (running.some(({ connectionId }) => connectionId === flow.connectionId)) return 'busy'
+      if (running.length > 0) return 'profile_busy'
       const [sent] = await tx
         .select({ flows: count() })
         .from(flows)

@@ -49,12 +49,18 @@ export interface CheckStore {
 }
 
 /** Why a login by itself does not begin now. */
-export type NoReauth = 'busy' | 'guarded'
+export type NoReauth =
+  /** One of the connection runs. */
+  | 'busy'
+  /** One of another connection runs on the same profile: each saves the whole of it. */
+  | 'profile_busy'
+  /** The site was sent enough. */
+  | 'guarded'
 
 export interface ReauthStore {
   /**
    * Begins a login that nobody attends to, unless one runs.
-   * @param guard - `guarded`: since then so many have sent values to the site already.
+   * @param guard - So many may have sent values to the site since then.
    */
   begin(
     flow: { id: string; projectId: string; connectionId: string; startedAt: Date; expiresAt: Date },

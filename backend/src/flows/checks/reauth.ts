@@ -30,6 +30,11 @@ const passing = new Set<FlowErrorCode>([
   'navigation_confused',
 ])
 
+/** Two logins at once would each save the whole profile: the second waits for its next try. */
+export class ProfileBusy extends Error {
+  override readonly name = 'ProfileBusy'
+}
+
 /** Whether a connection may log in by itself: wanted, possible, and not stopped by failures. */
 export const mayReauth = (connection: Connection): boolean =>
   connection.healthChecks &&
@@ -37,7 +42,11 @@ export const mayReauth = (connection: Connection): boolean =>
   connection.failedReauths < breakerAt &&
   reauthVerdict(connection).can
 
-/** Begins a login that nobody attends to. @returns Whether one runs now. */
+/**
+ * Begins a login that nobody attends to.
+ * @returns Whether one runs now.
+ * @throws {ProfileBusy} When another connection logs in on the same profile.
+ */
 export async function beginReauth(
   { store, now }: { store: Store; now: Clock },
   { id: connectionId, projectId }: Connection,
@@ -53,6 +62,7 @@ export async function beginReauth(
     },
     { since: after(startedAt, -hourMs), submissions: submissionsAnHour },
   )
+  if (begun === 'profile_busy') throw new ProfileBusy()
   return begun !== 'guarded'
 }
 
