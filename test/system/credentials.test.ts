@@ -97,7 +97,13 @@ describe('a credential', () => {
   })
 
   it('is found by a name with signs of an address in it', async () => {
-    for (const name of ['a/b c', 'ada@shop: 50%', 'naïve ☕', `${'x'.repeat(254)}é`]) {
+    for (const name of [
+      'a/b c',
+      'ada@shop: 50%',
+      'naïve ☕',
+      `${'x'.repeat(254)}é`,
+      '字'.repeat(255),
+    ]) {
       const { id } = await create({ name })
       expect((await kernel.credentials.retrieve(name)).id).toBe(id)
       await kernel.credentials.delete(name)

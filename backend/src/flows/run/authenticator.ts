@@ -25,16 +25,21 @@ export interface AuthenticatorDeps {
 /** Makes the one-time codes of one login, once there is a key to make them from. */
 export class Authenticator {
   readonly #deps: AuthenticatorDeps
+  readonly #keptIn: string | undefined
   #key: TotpKey | undefined
   #given: TotpKey | undefined
   #isTyped = false
   #refusals = 0
   #isChosen = false
 
-  /** @param key - The one that is kept with the credential. */
-  constructor(deps: AuthenticatorDeps, key: TotpKey | undefined) {
+  /**
+   * @param key - The one that is kept for the login.
+   * @param keptIn - The credential it is kept in, by id: workers whose digests differ know it too.
+   */
+  constructor(deps: AuthenticatorDeps, key: TotpKey | undefined, keptIn?: string | null) {
     this.#deps = deps
     this.#key = key
+    this.#keptIn = keptIn ?? undefined
   }
 
   /**
@@ -97,20 +102,29 @@ export class Authenticator {
   async code(signal: AbortSignal): Promise<Secret | undefined> {
     const key = this.#key
     if (!key) return undefined
-    const { steps, mark, now, waitUntil } = this.#deps
-    const { secret, period } = key
-    const keyMark = mark(secret.reveal())
-    const enoughLeft = Math.min(enoughLeftMs, (period * 1_000) / 2)
+    const { now, waitUntil } = this.#deps
+    const enoughLeft = Math.min(enoughLeftMs, (key.period * 1_000) / 2)
     for (;;) {
       const moment = now()
       const step = totpStep(key, moment)
       const next = stepStart(key, step + 1)
       const isLong = next.getTime() - moment.getTime() >= enoughLeft
-      if (isLong && (await steps.claim(keyMark, step, moment))) {
+      if (isLong && (await this.#claim(key, step, moment))) {
         this.#isTyped = true
         return totpCode(key, step).code
       }
       await waitUntil(next, signal)
     }
+  }
+
+  /** Takes a step under every name the key goes by. */
+  async #claim(key: TotpKey, step: number, now: Date): Promise<boolean> {
+    const { steps, mark } = this.#deps
+    const isKept = this.#keptIn !== undefined && this.#given === undefined
+    const names = [mark(key.secret.reveal()), ...(isKept ? [this.#keptIn] : [])]
+    for (const name of names) {
+      if (name !== undefined && !(await steps.claim(name, step, now))) return false
+    }
+    return true
   }
 }

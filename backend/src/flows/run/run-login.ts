@@ -63,6 +63,7 @@ export async function runLogin(
       waitUntil: deps.waitUntil ?? createWaitUntil(now),
     },
     stored.totp,
+    connection.credentialId,
   )
   const close = () => void page.close().catch(() => undefined)
   signal.addEventListener('abort', close)

@@ -4,6 +4,7 @@ import {
   totpBinding,
   valueBinding,
 } from '../credentials/ports.ts'
+import { homePageOf } from '../domains.ts'
 import { newId } from '../ids.ts'
 import type { LoginPage } from '../login-page.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -59,25 +60,31 @@ export async function storedLogin(
     return { values: {}, totp: undefined, provider: undefined, fromProvider: false, plan }
   }
   const { ssoProvider: provider, fromProvider } = sealed
-  const opened = await openCredential(deps, connection.projectId, credentialId, sealed)
+  const opened = await openCredential(deps, connection, sealed, flowId)
   return { ...opened, provider, fromProvider, plan }
 }
 
 async function openCredential(
   { vault }: Sealing,
-  projectId: string,
-  credentialId: string,
+  { projectId, credentialId, domain }: Connection,
   sealed: SealedCredential,
+  flowId: string,
 ): Promise<Pick<StoredLogin, 'values' | 'totp'>> {
-  const values: Record<string, string> = {}
-  for (const [ref, text] of Object.entries(sealed.values)) {
-    const binding = valueBinding(projectId, credentialId, ref)
-    values[ref] = (await vault.open(text, binding, { purpose: 'fill_login_form' })).reveal()
-  }
-  if (sealed.totp === undefined) return { values, totp: undefined }
-  const binding = totpBinding(projectId, credentialId)
-  const key = await vault.open(sealed.totp, binding, { purpose: 'make_totp_code' })
-  return { values, totp: readTotpKey(key) }
+  const id = credentialId ?? ''
+  const facts = { actor: flowId, origin: new URL(homePageOf(domain)).origin }
+  // Side by side: each opening waits until it is written down, and they are written together.
+  const opening = Object.entries(sealed.values).map(async ([ref, text]) => {
+    const why = { purpose: 'fill_login_form', ...facts } as const
+    return [ref, (await vault.open(text, valueBinding(projectId, id, ref), why)).reveal()]
+  })
+  const why = { purpose: 'make_totp_code', ...facts } as const
+  const [values, key] = await Promise.all([
+    Promise.all(opening),
+    sealed.totp === undefined
+      ? undefined
+      : vault.open(sealed.totp, totpBinding(projectId, id), why),
+  ])
+  return { values: Object.fromEntries(values), totp: key && readTotpKey(key) }
 }
 
 interface Brought extends Pick<StoredLogin, 'values' | 'provider'> {
