@@ -132,21 +132,23 @@ it.each([
   expect(swaps()).toBeGreaterThanOrEqual(1)
 })
 
-it.each([307, 308])('takes no value along on a redirect (%i) to another host', async (status) => {
-  for (const script of ['', posting(form, 'new URLSearchParams(v).toString()')]) {
-    await logIn(trialForm('', script), {
-      '/in': (_request, response) => {
-        response.writeHead(status, { location: `http://evil.localhost:${site.port}/next` }).end()
-      },
-    })
+const intoFrame = `document.body.append(Object.assign(document.createElement('iframe'), { name: 'inner' }))`
 
-    expect(new URLSearchParams(received()).get('p')).toBe(password)
-    expect(site.received.get('evil.localhost/next') ?? '').not.toContain(telltale)
-    if (script === '') {
-      await context.close()
-      await site.close()
-    }
-  }
+it.each([
+  ['of the page', 307, trialForm('')],
+  ['of the page', 308, trialForm('')],
+  ['of a frame', 307, trialForm('target="inner"', intoFrame)],
+  ['of a frame', 308, trialForm('target="inner"', intoFrame)],
+  ['of a script', 307, trialForm('', posting(form, 'new URLSearchParams(v).toString()'))],
+])('takes no value along on a redirect %s (%i) to another host', async (_where, status, page) => {
+  await logIn(page, {
+    '/in': (_request, response) => {
+      response.writeHead(status, { location: `http://evil.localhost:${site.port}/next` }).end()
+    },
+  })
+
+  expect(new URLSearchParams(received()).get('p')).toBe(password)
+  expect(site.received.get('evil.localhost/next') ?? '').not.toContain(telltale)
 })
 
 it('swaps into a request that a frame of another site sends', async () => {
