@@ -6,7 +6,14 @@ import { compileExamples, examplesOf } from './compile-examples.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const guide = readdirSync(path.join(root, 'stories/guide')).map((page) => `stories/guide/${page}`)
 const documents = [
-  ...['README.md', 'docs/concepts.md', 'docs/credentials.md', 'docs/testing.md', 'docs/styling.md'],
+  ...[
+    'README.md',
+    'docs/concepts.md',
+    'docs/credentials.md',
+    'docs/external-vaults.md',
+    'docs/testing.md',
+    'docs/styling.md',
+  ],
   ...guide,
 ]
 // A whole type check of the library stands behind each of these.

@@ -116,6 +116,19 @@ describe.each([3, 4] as const)('a KeePass file of version %i', (version) => {
   })
 })
 
+it('opens by Argon2d as well, and with ChaCha20', async () => {
+  const file = await write({
+    masterPassword,
+    entries: [keyring],
+    edit: ({ header }) => {
+      header.dataCipherUuid = new kdbxweb.KdbxUuid(kdbxweb.Consts.CipherId.ChaCha20)
+      header.setKdf(kdbxweb.Consts.KdfId.Argon2d)
+    },
+  })
+
+  expect(await (await open(file)).items()).toHaveLength(1)
+})
+
 it('leaves out what was thrown away', async () => {
   const file = await write({
     masterPassword,
