@@ -5,7 +5,6 @@ import type { MockFlow } from './flow.ts'
 /**
  * A flow as server-sent events: the present state at once, every move after it, heartbeats while
  * nothing moves. Ends after a terminal state.
- *
  * @param options.breaksNow - Asked before each state: a stream that breaks here does not tell it.
  * @param options.cut - The reader has gone, or the network has.
  */

@@ -6,16 +6,6 @@ import { type Refusal, readAnswer, toWireInput } from './wire.ts'
 
 const minute = 60_000
 
-interface MockFlowOptions {
-  connectionId: string
-  scenario: Scenario
-  /** Page to find first, instead of the scenario's. */
-  at?: string | undefined
-  clock: Clock
-  discoverMs: number
-  submitMs: number
-}
-
 /** An event without its envelope. An absent key means "nothing now": wire protocol 13.2. */
 type FlowState = Omit<StateEvent, 'event' | 'timestamp'>
 
@@ -26,13 +16,24 @@ const nothingNow = Object.fromEntries(
     .map((key) => [key, null]),
 )
 
+const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message })
+const nothingAsked = refusal('not_awaiting_input', 'Nothing is asked for now. Read the state.')
+const movedOn = refusal('stale_interaction', 'The login has moved on. Read the state again.')
 const isRequired = ({ required = true }: AskedField) => required
 const isAnswerable = ({ fields, choices }: OpenPage) => fields.length + choices.length > 0
 
 export type MockFlow = ReturnType<typeof createMockFlow>
 
 /** One login: a position in a scenario, moved by answers and by a clock. Knows no HTTP. */
-export function createMockFlow(options: MockFlowOptions) {
+export function createMockFlow(options: {
+  connectionId: string
+  scenario: Scenario
+  /** Page to find first, instead of the scenario's. */
+  at?: string | undefined
+  clock: Clock
+  discoverMs: number
+  submitMs: number
+}) {
   const { connectionId, scenario, clock } = options
   const { domain = 'example.com', pages, shapes } = scenario
   const { flowLimitMs = 20 * minute, pauseLimitMs = 10 * minute } = scenario
@@ -42,9 +43,9 @@ export function createMockFlow(options: MockFlowOptions) {
   /** What was typed and not used yet, by `ref`. */
   const given = new Map<string, string>()
   let state: FlowState = { ...running, flow_step: 'DISCOVERING' }
-  /** The page that waits, its name, and the answer that is worked on. */
   let page: OpenPage | undefined
   let name: string | undefined
+  /** The answer that is worked on. */
   let sent: string | undefined
   let pauses = 0
   let expiresAt: number | undefined
@@ -67,10 +68,10 @@ export function createMockFlow(options: MockFlowOptions) {
 
   const end = ({ status, errorCode, errorMessage, problem }: EndPage) => {
     if (isOver()) return
-    const post_login_url = status === 'SUCCESS' ? `https://${domain}/home` : undefined
     const words = { error_code: errorCode, error_message: errorMessage, website_error: problem }
+    const landed = status === 'SUCCESS' && { post_login_url: `https://${domain}/home` }
     const ended = { flow_status: status, flow_step: 'COMPLETED', flow_type: 'LOGIN' }
-    move({ ...ended, ...words, post_login_url })
+    move({ ...ended, ...words, ...landed })
   }
 
   /** Goes to a page; `refusal` is what the site says when it asks again. */
@@ -135,14 +136,8 @@ export function createMockFlow(options: MockFlowOptions) {
       const text = JSON.stringify(body)
       // The SDK repeats a POST whose answer it lost.
       if (sent === text) return undefined
-      if (!page || !isAnswerable(page)) {
-        const message = 'The login asks for nothing now. Read its state and answer what it asks.'
-        return { code: 'not_awaiting_input', message }
-      }
-      if (body.interaction_id && body.interaction_id !== interactionId()) {
-        const message = 'The login has moved on since this was asked. Read its state again.'
-        return { code: 'stale_interaction', message }
-      }
+      if (!page || !isAnswerable(page)) return nothingAsked
+      if (body.interaction_id && body.interaction_id !== interactionId()) return movedOn
       const answered = page
       const answer = readAnswer(body, answered)
       if ('refusal' in answer) return answer.refusal

@@ -15,10 +15,7 @@ import type { Scenario } from './scenarios/scenario.ts'
 import type { Refusal } from './wire.ts'
 
 export interface MockServerOptions {
-  /**
-   * Played on any connection: a hand-off code not seen before is taken for a new login. For pages
-   * that get id and code from elsewhere. @default none, only logins of `startLogin` are known
-   */
+  /** Played where a code not seen before is a new login. @default only `startLogin` starts one */
   scenario?: Scenario | undefined
   /** The same, by connection id. Goes before `scenario`. */
   scenarios?: Record<string, Scenario> | undefined
@@ -53,10 +50,7 @@ export interface StartLoginOptions extends Partial<StartedLogin> {
 export interface MockServer {
   /** For `setupWorker(...handlers)` and `setupServer(...handlers)`. */
   handlers: HttpHandler[]
-  /**
-   * Plays the customer's server: creates a connection and starts a login on it. Its time starts to
-   * pass with the exchange, so that a page opened late still sees it from the beginning.
-   */
+  /** Plays the customer's server. The login's time starts with the exchange, however late. */
   startLogin(scenario: Scenario, options?: StartLoginOptions): StartedLogin
   /** Ends a running login from outside, as deleting its connection would. */
   cancelLogin(connectionId: string): void
@@ -67,14 +61,14 @@ export interface MockServer {
 /** One login as the server keeps it. A newer one of the same connection takes its place. */
 interface Login extends StartedLogin {
   flow: MockFlow
-  spent: boolean
+  /** When its session ends. Absent until its code is spent. */
+  expiresAt?: number
   /** What its scenario lets go wrong. */
   failures: InForce[]
 }
 
-type Asked = { id: string; request: Request; body: unknown }
+type Asked = { id: string; request: Request; body: unknown; code: string | undefined }
 type Answered = Response | Promise<Response>
-
 const sessionMs = 30 * 60_000
 
 // The four session endpoints answer browsers of any origin: wire protocol 2.6.
@@ -86,7 +80,6 @@ const cors = {
 
 const answer = (body: object, status = 200): Response =>
   HttpResponse.json<object>(body, { status, headers: { 'cache-control': 'private, no-store' } })
-
 const refuse = (code: RequestErrorCode, message: string, details?: Refusal['details']) =>
   answer({ code, message, details }, requestErrorCodes[code])
 
@@ -108,48 +101,44 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const { discoverMs = 600, submitMs = 400 } = options
   const sealing = createSealing(options.sealing)
   const logins = new Map<string, Login>()
-  const sessions = new Map<string, { login: Login; expiresAt: number }>()
+  const sessions = new Map<string, Login>()
   const seenCodes = new Set<string>()
   const failures = new Set((options.failures ?? []).map(inForce))
   let line = new AbortController()
-
   const startLogin: MockServer['startLogin'] = (scenario, { at, ...ids } = {}) => {
     started += 1
     const { connectionId = `ma_mock_${started}`, handoffCode = `mock_code_${started}` } = ids
     logins.get(connectionId)?.flow.cancel()
     const flow = createMockFlow({ connectionId, scenario, at, clock, discoverMs, submitMs })
     const failures = (scenario.failures ?? []).map(inForce)
-    logins.set(connectionId, { connectionId, handoffCode, flow, spent: false, failures })
+    logins.set(connectionId, { connectionId, handoffCode, flow, failures })
     seenCodes.add(`${connectionId} ${handoffCode}`)
     return { connectionId, handoffCode }
   }
 
   /** A code nobody has seen stands for a login the customer's server has just started. */
-  const startUnseen = ({ id: connectionId, body }: Asked) => {
-    const { code } = exchangeRequestSchema.safeParse(body).data ?? {}
+  const startUnseen = ({ id: connectionId, code }: Asked) => {
     const scenario = options.scenarios?.[connectionId] ?? options.scenario
     if (!code || !scenario || seenCodes.has(`${connectionId} ${code}`)) return
     startLogin(scenario, { connectionId, handoffCode: code })
   }
 
-  const exchange = async ({ id, body }: Asked): Promise<Response> => {
-    const { code } = exchangeRequestSchema.safeParse(body).data ?? {}
+  const exchange = async ({ id, code }: Asked): Promise<Response> => {
     if (!code) return refuse('invalid_input', 'Send the hand-off code as code.')
     const login = logins.get(id)
     if (!login) return refuse('not_found', 'There is no such connection.')
     if (login.flow.ended()) return refuse('gone', 'This login has ended already.')
-    if (login.spent || login.handoffCode !== code) {
+    if (login.expiresAt || login.handoffCode !== code) {
       return refuse('unauthorized', 'The code is wrong or was used before.')
     }
-    login.spent = true
+    login.expiresAt = clock.now() + sessionMs
     login.flow.begin()
     const jwt = `mock.${id}.${code}`
-    sessions.set(jwt, { login, expiresAt: clock.now() + sessionMs })
+    sessions.set(jwt, login)
     return answer({ jwt, sealing_keys: await sealing.keys() })
   }
 
   const retrieve = ({ flow }: Login) => answer(flow.record())
-
   const submit = async ({ flow }: Login, { id, body }: Asked): Promise<Response> => {
     const { data } = submitRequestSchema.safeParse(body)
     if (!data) return refuse('invalid_input', 'The body is not a submission.')
@@ -168,15 +157,13 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   /** Finds the login a token speaks for, or says why it may not speak. */
   const callerOf = ({ id, request }: Asked): Login | Response => {
     const [, token = ''] = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-    const { login, expiresAt } = sessions.get(token) ?? { expiresAt: 0 }
-    if (!login || clock.now() >= expiresAt) {
+    const login = sessions.get(token)
+    if (!login || clock.now() >= (login.expiresAt ?? 0)) {
       return refuse('unauthorized', 'The session is unknown or has ended. Start a new login.')
     }
-    if (login.connectionId !== id) {
-      return refuse('forbidden', 'This session belongs to another connection.')
-    }
-    if (logins.get(id) === login) return login
-    return refuse('gone', 'A newer login took over. Follow that one.')
+    if (login.connectionId !== id) return refuse('forbidden', 'This is not its connection.')
+    const isLatest = logins.get(id) === login
+    return isLatest ? login : refuse('gone', 'A newer login took over. Follow that one.')
   }
 
   const failuresOf = (login?: Login) => [...(login?.failures ?? []), ...failures]
@@ -186,7 +173,8 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     (endpoint: Endpoint, handle: (asked: Asked) => Answered): HttpResponseResolver =>
     async ({ params, request }) => {
       const body: unknown = await request.json().catch(() => undefined)
-      const asked = { id: String(params.id), request, body }
+      const { code } = exchangeRequestSchema.safeParse(body).data ?? {}
+      const asked = { id: String(params.id), request, body, code }
       if (endpoint === 'exchange') startUnseen(asked)
       const login = logins.get(asked.id)
       const place = { endpoint, page: login?.flow.page() }
@@ -205,8 +193,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const root = `${baseUrl}/auth/connections/:id`
   const preflight = () => new HttpResponse(null, { status: 204, headers: cors })
   const handlers = [
-    http.options(`${root}/*`, preflight),
-    http.options(root, preflight),
+    ...[root, `${root}/*`].map((path) => http.options(path, preflight)),
     http.post(`${root}/exchange`, at('exchange', exchange)),
     http.get(root, atOwn('retrieve', retrieve)),
     http.post(`${root}/submit`, atOwn('submit', submit)),

@@ -1,18 +1,11 @@
-import {
-  type DiscoveredFieldType,
-  type FieldType,
-  type RequestErrorCode,
-  type StateEvent,
-  type SubmitMode,
-  type SubmitRequest,
-  submitModesOf,
-} from '#protocol'
+import type { RequestErrorCode, StateEvent, SubmitRequest } from '#protocol'
+import { submitModesOf } from '#protocol'
 import type { AskedField, OfferedChoice, OpenPage, Scenario } from './scenarios/scenario.ts'
 
 // Both input shapes of the wire, and the seven ways to answer them: wire protocol 4.8 and 14.
 
 // Rule 5; the other types have the same name in both.
-const legacyTypes: { [type in FieldType]?: DiscoveredFieldType } = {
+const legacyTypes: { [type in AskedField['type']]?: AskedField['legacyType'] } = {
   ...{ identifier: 'email', totp_code: 'totp', totp_secret: 'text' },
 }
 
@@ -46,14 +39,8 @@ export function toWireInput(
   return { ...(shapes !== 'legacy' && canonical), ...(shapes !== 'canonical' && legacy) }
 }
 
-interface LegacyChoice {
-  list: 'mfa_options' | 'pending_sso_buttons' | 'sign_in_options'
-  item: object
-  /** What each of the older submit modes may say to mean it. */
-  said: { [mode in SubmitMode]?: string[] }
-}
-
-function legacyOf(choice: OfferedChoice): LegacyChoice {
+/** A choice in its older list, and what each of the older submit modes may say to mean it. */
+function legacyOf(choice: OfferedChoice) {
   const { id, type, label, description = null, target = null, mfa = 'switch' } = choice
   if (type === 'mfa_method') {
     // Two methods may share a type; the first is meant then, and the label tells them apart (rule 7).
@@ -105,8 +92,9 @@ export function readAnswer(body: SubmitRequest, { fields, choices }: OpenPage): 
   }
   const sent = body[mode]?.toLowerCase()
   const choice = choices.find((offered) => {
-    const said = { selected_choice_id: [offered.id], ...legacyOf(offered).said }[mode]
-    return said?.some((address) => address.toLowerCase() === sent)
+    const said: { [mode: string]: string[] | undefined } = legacyOf(offered).said
+    const addresses = mode === 'selected_choice_id' ? [offered.id] : said[mode]
+    return addresses?.some((address) => address.toLowerCase() === sent)
   })
   const message = `${mode} names nothing that is offered. Take it from the state.`
   return choice ? { choice } : refuse(message, 'unknown_choice', [mode])
