@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { CheckService } from './flows/checks/check-service.ts'
 import type { ConnectionService } from './flows/connections.ts'
 import type { CredentialService } from './flows/credentials/credential-service.ts'
+import type { AuditReader } from './flows/custody/ports.ts'
 import type { FlowService } from './flows/flow-service.ts'
 import type { ProfileService } from './flows/profiles.ts'
 import type { CredentialProviderService } from './flows/providers/credential-providers.ts'
@@ -11,6 +12,7 @@ import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
 import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { describeApi } from './plugins/openapi.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { credentialProviderRoutes } from './routes/credential-providers.ts'
 import { credentialRoutes } from './routes/credentials.ts'
@@ -22,6 +24,7 @@ import { profileRoutes } from './routes/profiles.ts'
 import { proxyRoutes } from './routes/proxies.ts'
 
 export interface AppDeps {
+  audit: AuditReader
   callers: CallerDeps
   connections: ConnectionService
   credentials: CredentialService
@@ -71,6 +74,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })
+  await app.register(auditRoutes, { audit: deps.audit })
   await app.register(hostedPageRoutes, deps.hostedPage)
   return app
 }

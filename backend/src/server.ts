@@ -22,6 +22,7 @@ import { openAskThrough } from './open-egress.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
+import { createAuditStore } from './store/audit.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
 import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
 import { createErrands } from './store/errands.ts'
@@ -122,6 +123,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const connections = createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf })
   const buildApi = () =>
     buildApp({
+      audit: createAuditStore(database.db),
       callers: {
         projectOfKey: access.projectOfKey,
         readToken: (token) => tokens.read(token, now()),

@@ -57,6 +57,7 @@ export const flowErrorCodes = [
   'navigation_confused',
   'website_error',
   'browser_error',
+  'audit_unavailable',
   'session_expired',
   'totp_required',
   'sms_code_required',

@@ -1,3 +1,4 @@
+export * from './audit.ts'
 export * from './connection.ts'
 export * from './connection-request.ts'
 export * from './credential.ts'

@@ -55,6 +55,10 @@ const failures: Text['failures'] = {
     title: 'Bei uns ist etwas ausgefallen',
     body: 'Der Browser, der die Anmeldung ausführt, ist stehen geblieben. Es wurde nichts gespeichert.',
   },
+  audit_unavailable: {
+    title: 'Bei uns ist etwas ausgefallen',
+    body: 'Ihre Angaben ließen sich nicht sicher öffnen und wurden deshalb nicht gesendet.',
+  },
   session_expired: {
     title: 'Das hat zu lange gedauert',
     body: 'Zur Sicherheit ist eine Anmeldung nur wenige Minuten offen.',

@@ -55,6 +55,10 @@ const failures: Record<FlowErrorCode, FailureText> = {
     title: 'Something broke on our side',
     body: 'The browser that signs in has stopped. Nothing was saved.',
   },
+  audit_unavailable: {
+    title: 'Something broke on our side',
+    body: 'Your details could not be opened safely, so they were not sent.',
+  },
   session_expired: {
     title: 'This took too long',
     body: 'A sign-in is open for a few minutes only. Nothing was saved.',

@@ -56,6 +56,10 @@ const failures: Text['failures'] = {
     title: 'Algo falló por nuestra parte',
     body: 'El navegador que inicia la sesión se detuvo. No se guardó nada.',
   },
+  audit_unavailable: {
+    title: 'Algo falló por nuestra parte',
+    body: 'No se pudieron abrir tus datos de forma segura, así que no se enviaron.',
+  },
   session_expired: {
     title: 'Se tardó demasiado',
     body: 'Por seguridad, un inicio de sesión solo está abierto unos minutos.',

@@ -54,6 +54,10 @@ const failures: Text['failures'] = {
     title: '我们这边出现了问题',
     body: '执行登录的浏览器已停止。没有保存任何内容。',
   },
+  audit_unavailable: {
+    title: '我们这边出现了问题',
+    body: '无法安全地读取您的信息，因此没有发送。',
+  },
   session_expired: {
     title: '用时过长',
     body: '为了安全，登录过程只开放几分钟。',

@@ -4,7 +4,8 @@ import { flowErrorCodes, requestErrorCodes } from '@managed-auth/protocol'
 import { describe, expect, it } from 'vitest'
 
 const folder = path.resolve(import.meta.dirname, '../../docs/errors')
-const codes = [...Object.keys(requestErrorCodes), ...flowErrorCodes]
+// A request may be refused and a flow may end for the same reason.
+const codes = [...new Set([...Object.keys(requestErrorCodes), ...flowErrorCodes])]
 
 describe('the error pages', () => {
   it('are one for each code of the contract, and no more', () => {

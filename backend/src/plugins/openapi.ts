@@ -1,5 +1,6 @@
 import fastifySwagger from '@fastify/swagger'
 import {
+  auditEntrySchema,
   createConnectionSchema,
   createCredentialProviderSchema,
   createCredentialSchema,
@@ -44,6 +45,7 @@ const named = {
   UpdateCredentialProviderRequest: updateCredentialProviderSchema,
   CredentialProviderItem: credentialProviderItemSchema,
   CredentialProviderTestResult: credentialProviderTestResultSchema,
+  AuditEntry: auditEntrySchema,
   Profile: profileSchema,
   ErrorModel: errorSchema,
 }

@@ -114,13 +114,16 @@ export interface AuditTrail {
   write(facts: AuditFact[]): Promise<void>
 }
 
-export interface AuditStore extends AuditTrail {
+export interface AuditReader {
   /** What was opened in the organisation of a project, newest first. */
   list(
     projectId: string,
     filter: { recordId?: string | undefined },
     page: Paging,
   ): Promise<PageOf<AuditEntry>>
+}
+
+export interface AuditStore extends AuditTrail, AuditReader {
   /** The organisations that have a chain. */
   chains(): Promise<string[]>
   head(organisationId: string): Promise<ChainHead>

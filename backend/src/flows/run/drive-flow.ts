@@ -1,5 +1,6 @@
 import { createBell } from '../bell.ts'
 import { endReauth } from '../checks/reauth.ts'
+import { FlowError } from '../errors.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
 import type { Flow } from '../records.ts'
@@ -51,8 +52,12 @@ export async function driveFlow(
   }
 }
 
+/** The vault opened nothing, because it could not be written down. */
+const isUnaudited = (error: unknown): error is FlowError & { code: 'audit_unavailable' } =>
+  error instanceof FlowError && error.code === 'audit_unavailable'
+
 async function fail({ store, now, log }: DriveDeps, flow: Flow, error: unknown): Promise<void> {
-  const known = error instanceof FlowEnd || error instanceof BrowserError
+  const known = error instanceof FlowEnd || error instanceof BrowserError || isUnaudited(error)
   const errorCode = known ? error.code : 'browser_error'
   // Unknown errors may quote what they were given: only their kind is written down.
   const kind = error instanceof Error ? error.name : typeof error
