@@ -13,6 +13,7 @@ import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { type BrowserRouteDeps, browserRoutes } from './routes/browsers.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { credentialProviderRoutes } from './routes/credential-providers.ts'
 import { credentialRoutes } from './routes/credentials.ts'
@@ -33,6 +34,8 @@ export interface AppDeps {
   flows: FlowService
   profiles: ProfileService
   proxies: ProxyService
+  /** Absent where API and worker are processes apart: browsers run beside the API. */
+  browsers: BrowserRouteDeps | undefined
   issueToken: FlowRouteDeps['issueToken']
   checkStore: () => Promise<void>
   hostedPage: HostedPageDeps
@@ -74,6 +77,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })
+  if (deps.browsers) await app.register(browserRoutes, deps.browsers)
   await app.register(auditRoutes, { audit: deps.audit })
   await app.register(hostedPageRoutes, deps.hostedPage)
   return app

@@ -58,6 +58,7 @@ const variables = {
   MANAGED_AUTH_ROLE: [z.enum(['all', 'api', 'worker']), '"all", "api" or "worker"'],
   MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
   MANAGED_AUTH_WORKER_CHECKS: [z.coerce.number().int().min(1).max(1_000), '1 to 1000'],
+  MANAGED_AUTH_MOST_BROWSERS: [z.coerce.number().int().min(0).max(1_000), '0 to 1000'],
   MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
   MANAGED_AUTH_KEEPASS_DIR: [z.string().min(1), 'a folder'],
@@ -138,6 +139,8 @@ export function readConfig(env: Environment) {
     role,
     /** Logins one worker drives at once. */
     workerFlows: read(env, 'MANAGED_AUTH_WORKER_FLOWS') ?? 100,
+    /** Browsers of agents that run at once. */
+    mostBrowsers: read(env, 'MANAGED_AUTH_MOST_BROWSERS') ?? 10,
     /** Health checks one worker makes at once. */
     workerChecks: read(env, 'MANAGED_AUTH_WORKER_CHECKS') ?? 4,
     /** So long after its last sign of life a worker is taken for dead, in milliseconds. */

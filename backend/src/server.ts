@@ -18,6 +18,7 @@ import { createProxyService } from './flows/proxies/proxy-service.ts'
 import { createPrivateRefusal } from './flows/refuse-private.ts'
 import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
+import { openBrowserSessions } from './open-browser-sessions.ts'
 import { openAskThrough } from './open-egress.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
@@ -104,12 +105,25 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       sealReply,
       queue,
     }
-    return { worker, stop: await startWorker(config, parts, options) }
+    const browsers =
+      role === 'all'
+        ? openBrowserSessions(config, { store, vault, now, log, resolve: options.resolve })
+        : undefined
+    // What a process left running that is gone.
+    if (browsers) await store.sessions.endAll(now())
+    return { worker, browsers, stop: await startWorker(config, parts, options) }
   }
-  const { worker, stop: stopWorker } =
-    role === 'api'
-      ? { worker: await createRemoteWorker(errands, await createReplyBox()), stop: undefined }
-      : await beWorker()
+  const {
+    worker,
+    browsers,
+    stop: stopWorker,
+  } = role === 'api'
+    ? {
+        worker: await createRemoteWorker(errands, await createReplyBox()),
+        browsers: undefined,
+        stop: undefined,
+      }
+    : await beWorker()
 
   let publicUrl = config.publicUrl ?? ''
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
@@ -121,6 +135,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     hostedUrlOf,
   })
   const connections = createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf })
+  const profiles = createProfileService({ store, worker, now })
   const buildApi = () =>
     buildApp({
       audit: createAuditStore(database.db),
@@ -146,7 +161,12 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         refusePrivate: createPrivateRefusal(allowPrivateNetwork),
       }),
       flows,
-      profiles: createProfileService({ store, worker, now }),
+      profiles,
+      browsers: browsers && {
+        sessions: browsers.sessions,
+        profiles,
+        cdpUrlOf: (id) => browsers.cdpUrl(publicUrl, id),
+      },
       proxies: createProxyService({
         store: store.proxies,
         sealer,
@@ -164,6 +184,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
     })
   const app = role === 'worker' ? await buildHealthApp({ checkStore, log }) : await buildApi()
+  browsers?.guard(app.server)
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
@@ -174,6 +195,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     url,
     newApiKey,
     async close() {
+      await browsers?.stop()
       await stopWorker?.()
       await queue.close()
       await app.close()

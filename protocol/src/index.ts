@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './browser-session.ts'
 export * from './connection.ts'
 export * from './connection-request.ts'
 export * from './credential.ts'

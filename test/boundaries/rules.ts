@@ -40,9 +40,10 @@ export const rooms = {
   queue: /^backend\/src\/queue\//,
   browser: /^backend\/src\/browser\//,
   'external vaults': /^backend\/src\/external-vaults\//,
+  cdp: /^backend\/src\/cdp\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
-  'backend join': /^backend\/src\/(app|server|main|worker|open-vault|open-egress)\.ts$/,
+  'backend join': /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,
@@ -121,6 +122,7 @@ const backendRooms: Room[] = [
   'vault',
   'queue',
   'browser',
+  'cdp',
   'egress',
   'external vaults',
 ]
@@ -210,6 +212,7 @@ export const rules: Record<Room, Rule> = {
     packages: ['node', 'playwright-core'],
     neverUses: environment,
   },
+  cdp: { rooms: [], packages: ['node', 'ws'], neverUses: environment },
   egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
   'external vaults': {
     rooms: ['flows', 'protocol'],

@@ -3,6 +3,7 @@ import { BrowserError, type Browsers } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { ChromiumLoginPage } from './chromium-login-page.ts'
 import { openShadows } from './open-shadows.ts'
+import { noOtherWayOut } from './ways-out.ts'
 
 export interface BrowsersOptions {
   /** Path of a Chromium, see `findChromium`. */
@@ -14,18 +15,6 @@ export interface BrowsersOptions {
   /** More switches for Chromium. Tests let it trust a certificate of theirs. @default none */
   switches?: string[] | undefined
 }
-
-/**
- * What would pass a proxy by: names looked up by the browser itself, UDP of calls between browsers,
- * and HTTP/3. The proxy's own address is the only one it has to know.
- */
-const noOtherWayOut = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  '--dns-prefetch-disable',
-  '--disable-quic',
-  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-]
 
 /**
  * Opens login pages in one Chromium process that starts with the first page, each in a context of

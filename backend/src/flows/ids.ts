@@ -21,6 +21,9 @@ export type IdPrefix =
 /** An opaque id such as `ma_4f…`: 24 characters of 5 bits. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${pick(lowerCase, 24)}`
 
+/** A browser session's id: 24 letters and digits without a prefix. @see wire protocol 2.5 */
+export const newSessionId = (): string => pick(lowerCase, 24)
+
 /** A single-use code: 44 alphanumerics, 262 bits. */
 export const newHandoffCode = (): string => pick(alphanumeric, 44)
 

@@ -1,5 +1,6 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
 import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
+import type { SessionStore } from './browser-sessions/ports.ts'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { PublicKey } from './custody/ports.ts'
 import type { Plan } from './plan/plan.ts'
@@ -248,6 +249,7 @@ export interface ProfileStore {
   ): Promise<PageOf<Profile>>
   /** The sealed browser state; `undefined` until a login succeeded. */
   sealedState(id: string): Promise<string | undefined>
+  saveState(id: string, sealedState: string, now: Date): Promise<void>
 }
 
 export interface PlanStore {
@@ -268,6 +270,7 @@ export interface Store {
   totpSteps: TotpSteps
   plans: PlanStore
   proxies: ProxyStore
+  sessions: SessionStore
 }
 
 /** Says that something about a connection or its flow changed, in whichever process. */

@@ -20,7 +20,8 @@ const listQuery = z.object({
 
 const params = z.object({ idOrName: z.string().min(1) })
 
-const view = ({ id, name, createdAt, updatedAt, lastUsedAt }: Profile): WireProfile => ({
+/** A profile as the wire shows it. */
+export const viewProfile = ({ id, name, createdAt, updatedAt, lastUsedAt }: Profile): WireProfile => ({
   id,
   name,
   created_at: createdAt.toISOString(),
@@ -39,7 +40,7 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
       response: { 201: profileSchema, '4xx': errorSchema },
     },
     handler: async ({ caller, body }, reply) =>
-      reply.status(201).send(view(await profiles.create(caller.projectId, body?.name))),
+      reply.status(201).send(viewProfile(await profiles.create(caller.projectId, body?.name))),
   })
 
   app.get('/profiles', {
@@ -50,14 +51,14 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
     handler: async ({ caller, query }, reply) => {
       const { name, query: part, limit, offset } = query
       const page = await profiles.list(caller.projectId, { name, query: part }, { limit, offset })
-      return sendPage(reply, { ...page, items: page.items.map(view) })
+      return sendPage(reply, { ...page, items: page.items.map(viewProfile) })
     },
   })
 
   app.get('/profiles/:idOrName', {
     schema: { params, response: { 200: profileSchema, '4xx': errorSchema } },
     handler: async ({ caller, params: { idOrName } }) =>
-      view(await profiles.retrieve(caller.projectId, idOrName)),
+      viewProfile(await profiles.retrieve(caller.projectId, idOrName)),
   })
 
   app.patch('/profiles/:idOrName', {
@@ -67,7 +68,7 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
       response: { 200: profileSchema, '4xx': errorSchema },
     },
     handler: async ({ caller, params: { idOrName }, body }) =>
-      view(await profiles.rename(caller.projectId, idOrName, body.name)),
+      viewProfile(await profiles.rename(caller.projectId, idOrName, body.name)),
   })
 
   app.delete('/profiles/:idOrName', {

@@ -108,6 +108,13 @@ export const createProfileStore = (db: Db): ProfileStore => ({
     return toPage(rows, page)
   },
 
+  async saveState(id, sealedState, now) {
+    await db
+      .update(profiles)
+      .set({ sealedState, updatedAt: now, lastUsedAt: now })
+      .where(eq(profiles.id, id))
+  },
+
   async sealedState(id) {
     const [row] = await db
       .select({ sealedState: profiles.sealedState })

@@ -22,6 +22,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { CheckTier } from '../flows/checks/ports.ts'
 import type { KeySuite } from '../flows/custody/ports.ts'
+import type { Viewport } from '../flows/browser-sessions/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
 import type { Errand, Reply } from '../flows/worker/errands.ts'
@@ -245,6 +246,22 @@ export const proxies = pgTable('proxies', {
   ipAddress: text(),
   status: text().$type<'available' | 'unavailable'>(),
   lastChecked: moment(),
+  createdAt: moment().notNull(),
+  deletedAt: moment(),
+})
+
+/** Browsers that agents use or used. */
+export const browserSessions = pgTable('browser_sessions', {
+  id: text().primaryKey(),
+  projectId: text().notNull(),
+  name: text(),
+  profileId: text(),
+  saveChanges: boolean().notNull(),
+  proxyId: text(),
+  startUrl: text(),
+  timeoutSeconds: integer().notNull(),
+  viewport: jsonb().$type<Viewport>(),
+  tags: jsonb().$type<Record<string, string>>().notNull(),
   createdAt: moment().notNull(),
   deletedAt: moment(),
 })

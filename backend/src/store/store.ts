@@ -1,4 +1,5 @@
 import type { Store } from '../flows/ports.ts'
+import { createSessionStore } from './browser-sessions.ts'
 import { createConnectionStore } from './connections.ts'
 import { createCredentialProviderStore } from './credential-providers.ts'
 import { createCredentialStore } from './credentials.ts'
@@ -27,4 +28,5 @@ export const createStore = (db: Db): Store => ({
   totpSteps: createTotpSteps(db),
   plans: createPlanStore(db),
   proxies: createProxyStore(db),
+  sessions: createSessionStore(db),
 })

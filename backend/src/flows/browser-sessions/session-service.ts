@@ -1,0 +1,208 @@
+import type { CreateBrowser, Paging, UpdateBrowser } from '@managed-auth/protocol'
+import { FlowError } from '../errors.ts'
+import { newSessionId } from '../ids.ts'
+import type { Clock, Log, Store, Vault } from '../ports.ts'
+import { profileBinding } from '../profile-state.ts'
+import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
+import type { PageOf, Profile } from '../records.ts'
+import { IdleTimer } from './idle-timer.ts'
+import type { BrowserHost, BrowserSession, HostedBrowser, SessionFilter } from './ports.ts'
+
+export interface SessionServiceDeps {
+  store: Store
+  vault: Vault
+  host: BrowserHost
+  gateways: Gateways
+  now: Clock
+  log: Log
+  /** Browsers that run at once. */
+  most: number
+}
+
+/** Browsers for agents, which begin with a saved profile. @see wire protocol 9 */
+export type SessionService = ReturnType<typeof createSessionService>
+
+interface Running {
+  session: BrowserSession
+  browser: HostedBrowser
+  idle: IdleTimer
+  ended?: Promise<void>
+}
+
+export function createSessionService(deps: SessionServiceDeps) {
+  const { store, vault, host, now, log, most } = deps
+  const running = new Map<string, Running>()
+  let starting = 0
+
+  /** @throws {FlowError} `not_found`, for ended ones as well unless they are asked for. */
+  async function retrieve(
+    projectId: string,
+    idOrName: string,
+    includeDeleted = false,
+  ): Promise<BrowserSession> {
+    const session = await store.sessions.find(projectId, idOrName)
+    if (!session || (session.deletedAt !== null && !includeDeleted)) {
+      throw new FlowError('not_found', 'There is no browser of that id or name. List the browsers.')
+    }
+    return session
+  }
+
+  async function profileOf(
+    projectId: string,
+    reference: CreateBrowser['profile'],
+  ): Promise<Profile | undefined> {
+    const idOrName = reference?.id ?? reference?.name
+    if (!idOrName) return undefined
+    const profile = await store.profiles.find(projectId, idOrName)
+    if (!profile) throw new FlowError('not_found', 'There is no profile of that id or name.')
+    return profile
+  }
+
+  /** Starts the browser of a session, with what its profile holds. */
+  async function start(session: BrowserSession): Promise<Running> {
+    const { id, projectId, profileId, proxyId } = session
+    const sealed = profileId === null ? undefined : await store.profiles.sealedState(profileId)
+    const proxy = proxyId === null ? undefined : await store.proxies.find(projectId, proxyId)
+    if (proxyId !== null && !proxy) throw new FlowError('not_found', 'There is no proxy of that id.')
+    const browser = await host.open({
+      state:
+        sealed === undefined || profileId === null
+          ? undefined
+          : await vault.open(sealed, profileBinding(projectId, profileId), {
+              purpose: 'restore_profile',
+              actor: id,
+            }),
+      viewport: session.viewport ?? undefined,
+      startUrl: session.startUrl ?? undefined,
+      upstream: proxy && (await upstreamOf(proxy, { ...deps, actor: id })),
+    })
+    const idle = new IdleTimer(session.timeoutSeconds * 1000, () => void end(id))
+    const entry: Running = { session, browser, idle }
+    running.set(id, entry)
+    browser.onGone(() => void end(id))
+    return entry
+  }
+
+  /** Ends a browser once, whoever asks; what it holds is saved first when that was wished. */
+  function end(id: string): Promise<void> {
+    const entry = running.get(id)
+    if (!entry) return Promise.resolve()
+    entry.ended ??= finish(entry).finally(() => running.delete(id))
+    return entry.ended
+  }
+
+  async function finish({ session, browser, idle }: Running): Promise<void> {
+    const { id, projectId, profileId } = session
+    idle.stop()
+    try {
+      if (session.saveChanges && profileId !== null) {
+        const state = await browser.saveState()
+        const sealed = await vault.seal(state, profileBinding(projectId, profileId))
+        await store.profiles.saveState(profileId, sealed, now())
+      }
+    } catch {
+      // It died first: the profile stays as it was.
+      log.warn({ sessionId: id }, 'what a browser held could not be saved')
+    }
+    await browser.close().catch(() => undefined)
+    await store.sessions.end(id, now())
+  }
+
+  return {
+    retrieve,
+
+    /** @throws {FlowError} `not_found`, `conflict`, `rate_limited`, `invalid_input` */
+    async create(projectId: string, body: CreateBrowser): Promise<BrowserSession> {
+      if (running.size + starting >= most) {
+        throw new FlowError(
+          'rate_limited',
+          `At most ${most} browsers run at once. Delete one, or raise MANAGED_AUTH_MOST_BROWSERS.`,
+        )
+      }
+      const profile = await profileOf(projectId, body.profile)
+      const saveChanges = body.profile?.save_changes ?? false
+      if (saveChanges && !profile) {
+        throw new FlowError('invalid_input', 'profile.save_changes needs the id or name of a profile.')
+      }
+      const session: BrowserSession = {
+        id: newSessionId(),
+        projectId,
+        name: body.name ?? null,
+        profileId: profile?.id ?? null,
+        saveChanges,
+        proxyId: body.proxy_id ?? null,
+        startUrl: startUrlOf(body.start_url),
+        timeoutSeconds: body.timeout_seconds ?? 60,
+        viewport: body.viewport ?? null,
+        tags: body.tags ?? {},
+        createdAt: now(),
+        deletedAt: null,
+      }
+      starting += 1
+      try {
+        if (!(await store.sessions.insert(session))) throw nameTaken()
+        await start(session)
+        return session
+      } catch (error) {
+        await store.sessions.end(session.id, now())
+        throw error
+      } finally {
+        starting -= 1
+      }
+    },
+
+    list: (
+      projectId: string,
+      filter: SessionFilter,
+      page: Paging,
+    ): Promise<PageOf<BrowserSession>> => store.sessions.list(projectId, filter, page),
+
+    /** @throws {FlowError} `not_found`, `conflict` */
+    async update(
+      projectId: string,
+      idOrName: string,
+      { name, tags }: UpdateBrowser,
+    ): Promise<BrowserSession> {
+      const { id } = await retrieve(projectId, idOrName)
+      const updated = await store.sessions.update(projectId, id, {
+        ...(name !== undefined && { name }),
+        ...(tags !== undefined && { tags: tags ?? {} }),
+      })
+      if (updated === 'taken') throw nameTaken()
+      return updated ?? retrieve(projectId, id)
+    },
+
+    /**
+     * Ends the browser, after what it holds was saved when that was wished.
+     * @throws {FlowError} `not_found`
+     */
+    async remove(projectId: string, idOrName: string): Promise<void> {
+      const { id } = await retrieve(projectId, idOrName)
+      await end(id)
+      await store.sessions.end(id, now())
+    },
+
+    /** Where a running browser is entered, and that it is not idle meanwhile. */
+    entranceTo(id: string): { endpoint: string; enter: () => () => void } | undefined {
+      const entry = running.get(id)
+      if (!entry || entry.ended) return undefined
+      return { endpoint: entry.browser.endpoint, enter: () => entry.idle.hold() }
+    },
+
+    /** Ends all, as `remove` does. */
+    async stop(): Promise<void> {
+      await Promise.all([...running.keys()].map(end))
+    },
+  }
+}
+
+const nameTaken = () =>
+  new FlowError('conflict', 'A browser of that name runs already. Use it, or choose another name.')
+
+/** @throws {FlowError} `invalid_input` */
+function startUrlOf(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (url && /^https?:$/.test(url.protocol)) return url.href
+  throw new FlowError('invalid_input', 'start_url is an http or https address.')
+}
