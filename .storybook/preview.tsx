@@ -51,8 +51,6 @@ const preview: Preview = {
           'Whole login',
           'Scenarios',
           'Steps',
-          'Steps, dark',
-          'Steps, right to left',
           'Looks',
           'Languages',
           'Error codes',

@@ -14,9 +14,6 @@ const scenarioNames = () => {
   return [...body.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name ?? '')
 }
 
-const exportsOf = (file: string) =>
-  [...read(file).matchAll(/^export const (\w+)/gm)].map(([, name]) => name)
-
 describe('the stories', () => {
   it('show every ready-made scenario', () => {
     const whole = read('scenarios.stories.tsx') + read('network.stories.tsx')
@@ -24,10 +21,6 @@ describe('the stories', () => {
 
     expect(scenarioNames().length).toBeGreaterThan(30)
     expect(scenarioNames().filter((name) => !played.includes(name))).toEqual([])
-  })
-
-  it.each(['steps-dark.stories.tsx', 'steps-rtl.stories.tsx'])('repeat every step: %s', (file) => {
-    expect(exportsOf(file)).toEqual(exportsOf('steps.stories.tsx'))
   })
 
   it('have no title twice', () => {
