@@ -10,34 +10,32 @@ export interface Trace {
 
 export interface RecordingFetch {
   fetch: typeof fetch
-  /** Every answer so far, headers and body, event streams as far as they were told. */
-  answers(): Promise<Trace[]>
+  /** Every answer so far: headers, and of the body what its caller has read. */
+  answers(): Trace[]
 }
 
 /** Calls through, and keeps what comes back. What is sent holds the secrets and is not kept. */
 export function recordFetch(through: typeof fetch = globalThis.fetch): RecordingFetch {
-  const answers: Promise<Trace>[] = []
+  const answers: { place: string; chunks: Uint8Array[] }[] = []
   return {
     async fetch(input, init) {
       const response = await through(input, init)
+      const { headers, body, status } = response
+      const lines = [...headers].map(([name, value]) => `${name}: ${value}\n`)
+      const chunks: Uint8Array[] = [Buffer.from(lines.join(''), 'latin1')]
       const { pathname } = new URL(response.url)
-      const place = `${init?.method ?? 'GET'} ${pathname} ${response.status}`
-      answers.push(readWhole(place, response.clone()))
-      return response
+      answers.push({ place: `${init?.method ?? 'GET'} ${pathname} ${status}`, chunks })
+      // Not a clone: its half of a stream would stay open after the reader has gone.
+      const tap = new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, passed) {
+          chunks.push(chunk)
+          passed.enqueue(chunk)
+        },
+      })
+      return body ? new Response(body.pipeThrough(tap), { status, headers }) : response
     },
-    answers: () => Promise.all(answers),
+    answers: () => answers.map(({ place, chunks }) => ({ place, bytes: Buffer.concat(chunks) })),
   }
-}
-
-async function readWhole(place: string, { headers, body }: Response): Promise<Trace> {
-  const lines = [...headers].map(([name, value]) => `${name}: ${value}\n`)
-  const chunks = [Buffer.from(lines.join(''))]
-  try {
-    for await (const chunk of body ?? []) chunks.push(Buffer.from(chunk))
-  } catch {
-    // Whoever read the stream has let go of it.
-  }
-  return { place, bytes: Buffer.concat(chunks) }
 }
 
 /** Every file below a folder. What goes away meanwhile is left out. */

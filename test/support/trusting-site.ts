@@ -17,6 +17,10 @@ export interface TrustingSiteOptions {
   asksCode?: boolean | undefined
   /** Passwords it does not take. @default none */
   refuses?: ((password: string) => boolean) | undefined
+  /** Of those, the ones it repeats in its answer. @default none */
+  echoes?: ((password: string) => boolean) | undefined
+  /** Passwords behind which it wants a person proven. @default none */
+  walls?: ((password: string) => boolean) | undefined
   /** What it keeps in a browser that is signed in: a cookie, and an entry of local storage. */
   session?: { cookie: string; storage: string } | undefined
 }
@@ -35,12 +39,17 @@ const askCode = page(`<h1>Enter your code</h1><form method="post" action="/code"
 <label>Code <input name="code" autocomplete="one-time-code"></label>
 <button>Verify</button></form>`)
 
+const wall = page(`<h1>One more check</h1><form>
+<div class="h-captcha" style="width: 303px; height: 78px; background: #eee"></div>
+<button>Continue</button></form>`)
+
 const home = (storage: string) =>
   page(`<h1>Your orders</h1><p>Welcome back.</p><a href="/logout">Sign out</a>
 <script>localStorage.setItem('token', ${JSON.stringify(storage)})</script>`)
 
 export async function startTrustingSite(options: TrustingSiteOptions = {}): Promise<TrustingSite> {
-  const { asksCode = false, refuses = () => false } = options
+  const none = () => false
+  const { asksCode = false, refuses = none, echoes = none, walls = none } = options
   const { cookie, storage } = options.session ?? { cookie: 'yes', storage: 'yes' }
   const posted: Record<string, string>[] = []
   const waiting: { count: number; resolve: () => void }[] = []
@@ -55,7 +64,14 @@ export async function startTrustingSite(options: TrustingSiteOptions = {}): Prom
     const form = await readForm(request)
     posted.push(form)
     for (const { count, resolve } of waiting) if (posted.length >= count) resolve()
-    if (refuses(form.password ?? '')) return response.end(signIn('Incorrect password.'))
+    const { password = '' } = form
+    if (walls(password)) return response.end(wall)
+    if (refuses(password)) {
+      const said = echoes(password)
+        ? `The password ${escaped(password)} is wrong.`
+        : 'Wrong password.'
+      return response.end(signIn(said))
+    }
     const wantsCode = asksCode && form.code === undefined
     response.writeHead(303, wantsCode ? { location: '/code' } : signedIn)
     return response.end()
@@ -79,6 +95,9 @@ export async function startTrustingSite(options: TrustingSiteOptions = {}): Prom
     },
   }
 }
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 async function readForm(request: IncomingMessage): Promise<Record<string, string>> {
   const chunks: Buffer[] = []
