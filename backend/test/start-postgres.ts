@@ -3,6 +3,7 @@ import { accessSync, readdirSync } from 'node:fs'
 import { chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { freePort } from './free-port.ts'
 
 /** The folder of the newest installed PostgreSQL server, if there is one. */
@@ -34,8 +35,15 @@ function serverUser(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') }
 }
 
+export interface RunningPostgres {
+  url: string
+  /** Runs SQL as the owner of everything. */
+  query(text: string): Promise<void>
+  close(): Promise<void>
+}
+
 /** A PostgreSQL server of its own in a temporary folder, gone after `close`. */
-export async function startPostgres(bin: string): Promise<{ url: string; close(): Promise<void> }> {
+export async function startPostgres(bin: string): Promise<RunningPostgres> {
   const user = serverUser()
   const folder = await mkdtemp(path.join(tmpdir(), 'postgres-'))
   if (user) await chown(folder, user.uid, user.gid)
@@ -62,8 +70,15 @@ export async function startPostgres(bin: string): Promise<{ url: string; close()
     })
     server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${output}`)))
   })
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url,
+    async query(text) {
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      await client.query(text)
+      await client.end()
+    },
     async close() {
       server.kill('SIGINT')
       await ended

@@ -24,7 +24,7 @@ export interface MemoryKeys extends PublicKeys, PrivateKeys {
   all: OrganisationKey[]
 }
 
-export function memoryKeys(projects: Record<string, string>): MemoryKeys {
+function memoryKeys(projects: Record<string, string>): MemoryKeys {
   const all: OrganisationKey[] = []
   return {
     projects,

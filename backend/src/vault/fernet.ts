@@ -27,7 +27,7 @@ export interface FernetOptions {
 }
 
 /** A token is not one, was changed, is of another key, too old, or from the future. */
-export class FernetError extends Error {
+class FernetError extends Error {
   override readonly name = 'FernetError'
 
   constructor() {

@@ -7,7 +7,7 @@ import { sealTo } from './seal-to.ts'
 import type { SealForm } from './sealed-text.ts'
 
 /** How long a process goes on sealing to keys that another one has replaced, in milliseconds. */
-export const publicKeysLifeMs = 60_000
+const publicKeysLifeMs = 60_000
 
 export interface SealerDeps {
   keys: PublicKeys

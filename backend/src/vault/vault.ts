@@ -15,7 +15,7 @@ import { openWith, secretOf } from './seal-to.ts'
 import { fromBase64, parseSealed } from './sealed-text.ts'
 
 /** A sealed text did not open. The reason is the same for every cause: it tells nothing. */
-export class VaultError extends Error {
+class VaultError extends Error {
   override readonly name = 'VaultError'
   readonly code = 'wrong_binding_or_key'
 

@@ -13,7 +13,7 @@ export const emptyChain: ChainHead = { sequence: 0, hash: '' }
  * The hash of an entry: SHA-256 in hex over the JSON text of its own words in this order, with the
  * hash of the entry before it in front. Whoever reads the log can compute it again.
  */
-export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
+function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { previousHash, sequence, organisationId, at, actor } = entry
   const { projectId, recordId, field, purpose, origin } = entry
   const place = [projectId, recordId, field]
