@@ -19,9 +19,26 @@ export type Verdict =
 const domains = new Set([
   ...['Accessibility', 'Animation', 'Audits', 'Autofill', 'Browser', 'CSS', 'CacheStorage'],
   ...['Console', 'DOM', 'DOMDebugger', 'DOMSnapshot', 'DOMStorage', 'Debugger', 'Emulation'],
-  ...['EventBreakpoints', 'FedCm', 'Fetch', 'HeapProfiler', 'IO', 'IndexedDB', 'Input', 'Inspector'],
+  ...[
+    'EventBreakpoints',
+    'FedCm',
+    'Fetch',
+    'HeapProfiler',
+    'IO',
+    'IndexedDB',
+    'Input',
+    'Inspector',
+  ],
   ...['LayerTree', 'Log', 'Media', 'Network', 'Overlay', 'Page', 'Performance'],
-  ...['PerformanceTimeline', 'Profiler', 'Runtime', 'Security', 'ServiceWorker', 'Storage', 'Target'],
+  ...[
+    'PerformanceTimeline',
+    'Profiler',
+    'Runtime',
+    'Security',
+    'ServiceWorker',
+    'Storage',
+    'Target',
+  ],
   ...['Tracing', 'WebAudio', 'WebAuthn'],
 ])
 
@@ -35,7 +52,6 @@ const refused: Record<string, string> = {
   'DOM.getFileInfo': 'Files of the machine cannot be reached.',
   'DOM.setFileInputFiles': 'Files of the machine cannot be reached. Send what is to be uploaded.',
   'Page.crash': 'End the browser with DELETE /browsers/{id}.',
-  'Target.attachToBrowserTarget': 'Connect to cdp_ws_url once more instead.',
   'Target.exposeDevToolsProtocol': 'Pages are not given the protocol.',
   'Target.openDevTools': 'There is no window to do this in.',
   'Target.sendMessageToTarget': 'Attach with flatten: true and send with a sessionId.',

@@ -41,9 +41,7 @@ export const createSessionStore = (db: Db): SessionStore => ({
         and(
           eq(sessions.projectId, projectId),
           state[status],
-          query
-            ? or(ilike(sessions.name, containing(query)), eq(sessions.id, query))
-            : undefined,
+          query ? or(ilike(sessions.name, containing(query)), eq(sessions.id, query)) : undefined,
           tags ? sql`${sessions.tags} @> ${JSON.stringify(tags)}::jsonb` : undefined,
         ),
       )

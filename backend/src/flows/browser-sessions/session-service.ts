@@ -63,7 +63,8 @@ export function createSessionService(deps: SessionServiceDeps) {
     const { id, projectId, profileId, proxyId } = session
     const sealed = profileId === null ? undefined : await store.profiles.sealedState(profileId)
     const proxy = proxyId === null ? undefined : await store.proxies.find(projectId, proxyId)
-    if (proxyId !== null && !proxy) throw new FlowError('not_found', 'There is no proxy of that id.')
+    if (proxyId !== null && !proxy)
+      throw new FlowError('not_found', 'There is no proxy of that id.')
     const browser = await host.open({
       state:
         sealed === undefined || profileId === null
@@ -122,7 +123,10 @@ export function createSessionService(deps: SessionServiceDeps) {
       const profile = await profileOf(projectId, body.profile)
       const saveChanges = body.profile?.save_changes ?? false
       if (saveChanges && !profile) {
-        throw new FlowError('invalid_input', 'profile.save_changes needs the id or name of a profile.')
+        throw new FlowError(
+          'invalid_input',
+          'profile.save_changes needs the id or name of a profile.',
+        )
       }
       const session: BrowserSession = {
         id: newSessionId(),
