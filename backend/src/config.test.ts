@@ -51,3 +51,13 @@ it('never prints the keys it holds', () => {
   const key = 'sk_0123456789_0123456789'
   expect(JSON.stringify(readConfig({ MANAGED_AUTH_API_KEY: key }))).not.toContain(key)
 })
+
+it.each(['MANAGED_AUTH_MASTER_KEY', 'MANAGED_AUTH_NEXT_MASTER_KEY'])(
+  'keeps %s away from a process that only answers requests',
+  (name) => {
+    const key = Buffer.alloc(32).toString('base64')
+    const env = { DATABASE_URL: 'postgres://host/db', [name]: key }
+    expect(() => readConfig({ ...env, MANAGED_AUTH_ROLE: 'api' })).toThrow(/for workers alone/)
+    expect(readConfig({ ...env, MANAGED_AUTH_ROLE: 'worker' }).role).toBe('worker')
+  },
+)

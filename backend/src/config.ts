@@ -111,6 +111,12 @@ export function readConfig(env: Environment) {
       `MANAGED_AUTH_ROLE=${role} needs DATABASE_URL: the embedded database serves one process alone.`,
     )
   }
+  for (const name of ['MANAGED_AUTH_MASTER_KEY', 'MANAGED_AUTH_NEXT_MASTER_KEY'] as const) {
+    if (role !== 'api' || !env[name]) continue
+    throw new ConfigError(
+      `${name} is for workers alone: an API process must not be able to open secrets. Take it out of this one.`,
+    )
+  }
   return Object.freeze({
     port: read(env, 'PORT') ?? 8787,
     host: read(env, 'HOST') ?? 'localhost',
