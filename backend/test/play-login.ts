@@ -133,6 +133,7 @@ export interface PlayOptions {
   hasSavedState?: boolean
   goesOnFrom?: string
   authenticator?: Authenticator
+  accounts?: string[]
   unattended?: boolean
   kept?: KeptSignIn
 }
@@ -166,6 +167,7 @@ export async function playLogin(
     hasSavedState: more.hasSavedState ?? false,
     kept: more.kept,
     authenticator: more.authenticator ?? createTestAuthenticator().authenticator,
+    accounts: more.accounts,
     unattended: more.unattended,
     onVerdict: (verdict) => noted.push(verdict),
     signal,

@@ -8,6 +8,7 @@ import { deadlineOf } from './flow-clock.ts'
 import { viewInteraction } from './input-view.ts'
 import { externalReference, viewExternalReference } from './providers/external-reference.ts'
 import type { Connection, Flow, Requirement } from './records.ts'
+import { meansTheSame } from './run/value-names.ts'
 
 const blockedBy: Record<Requirement, CanReauthReason> = {
   sms_code: 'requires_sms_code',
@@ -25,9 +26,11 @@ export function reauthVerdict(connection: Connection): { can: boolean; reason: C
   const { requirements, credentialHasTotp, credentialKeys, typedRefs } = connection
   const [blocking] = (requirements ?? []).filter((one) => one !== 'totp' || !credentialHasTotp)
   if (blocking) return { can: false, reason: blockedBy[blocking] }
-  const isKept = (ref: string) => credentialKeys.includes(ref)
-  if (typedRefs && !typedRefs.every(isKept)) return { can: false, reason: 'requires_customer_input' }
+  const isKept = (ref: string) => credentialKeys.some((key) => meansTheSame(key, ref))
+  if (typedRefs && !typedRefs.every(isKept))
+    return { can: false, reason: 'requires_customer_input' }
   if (connection.hasPlan) return { can: true, reason: 'viable_plans_found' }
+  if (requirements === null) return { can: true, reason: 'no_requirements_recorded' }
   return { can: true, reason: 'requirements_satisfiable' }
 }
 

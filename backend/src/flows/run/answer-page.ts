@@ -4,6 +4,7 @@ import { addressChoices, addressFields } from '../interaction.ts'
 import type { FillEntry } from '../login-page.ts'
 import type { ExternalSighting, InputSighting, SeenChoice, SeenField, Target } from '../sighting.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { accountMeant } from './account-choice.ts'
 import type { Actor } from './actor.ts'
 import type { Authenticator } from './authenticator.ts'
 import { wrongHost } from './dead-ends.ts'
@@ -28,6 +29,8 @@ export interface Answering {
   /** Waits until the site has gone on from a page that wants something outside of the browser. */
   passes: (from: ExternalSighting, signal: AbortSignal) => Promise<void>
   authenticator: Authenticator
+  /** Names of the account whose values are stored, until one was chosen by them. */
+  accounts: readonly string[]
   signal: AbortSignal
   /** What a page of its own said against the values, before the form was opened again. */
   refusal?: string | undefined
@@ -76,6 +79,10 @@ export async function answerPage(
   }
   const method = lacks.every(isCode) ? authenticator.choose(choices) : undefined
   if (method) return press(method, sighting, snapshot, answering)
+  const account = fields.length === 0 ? accountMeant(choices, answering.accounts) : undefined
+  // A list that comes again wants another one than this.
+  answering.accounts = account ? [] : answering.accounts
+  if (account) return press(account, sighting, snapshot, answering)
   const refusal = refused.length > 0 ? answering.refusal : undefined
   const problem = sighting.problem ?? refusal ?? answering.notice
   answering.refusal = undefined
@@ -116,7 +123,8 @@ async function makeCodes(fields: SeenField[], answering: Answering): Promise<voi
   }
 }
 
-const isCode = ({ type }: Pick<SeenField, 'type'>): boolean => type === 'code' || type === 'totp_code'
+const isCode = ({ type }: Pick<SeenField, 'type'>): boolean =>
+  type === 'code' || type === 'totp_code'
 
 /** A list takes one of its entries only. */
 function isOffered(field: SeenField, known: KnownValues): boolean {

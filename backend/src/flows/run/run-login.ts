@@ -14,6 +14,7 @@ import { openProfile, type ProfileDeps } from './open-profile.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
 import { outcomeOf, storedLogin } from './stored-login.ts'
+import { accountNames } from './value-names.ts'
 import { createWaitUntil, type WaitUntil } from './wait-until.ts'
 import { walkLogin } from './walk.ts'
 
@@ -78,6 +79,7 @@ export async function runLogin(
       isOwnHost: ownHosts(connection.domain),
       kept: provider === undefined ? undefined : { provider, values, isBound },
       authenticator,
+      accounts: accountNames(values),
       unattended: deps.unattended,
       hasSavedState: opening.hasSavedState,
       plan,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SeenField } from '../sighting.ts'
 import { KnownValues } from './known-values.ts'
-import { nearestName } from './value-names.ts'
+import { accountNames, meansTheSame, nearestName } from './value-names.ts'
 
 const field = (ref: string, more: Partial<SeenField> = {}): SeenField => ({
   ref,
@@ -52,6 +52,22 @@ it("finds what a site asks for beside it by the site's own words", () => {
 
 it('finds no code', () => {
   expect(nameAmong({ 'totp code': '1' }, field('totp_code', { type: 'totp_code' }))).toBeUndefined()
+})
+
+it.each([
+  ['email', 'E-Mail', true],
+  ['login', 'email', true],
+  ['username', 'password', false],
+  ['pwd', 'password', true],
+  ['company_id', 'Company ID', true],
+  ['company_id', 'tenant', false],
+])('takes %s for %s: %s', (left, right, is) => {
+  expect(meansTheSame(left, right)).toBe(is)
+  expect(meansTheSame(right, left)).toBe(is)
+})
+
+it('knows which values name an account', () => {
+  expect(accountNames({ Login: 'ada', password: 'x', company: 'engine' })).toEqual(['ada'])
 })
 
 describe('a value under another name', () => {

@@ -49,3 +49,18 @@ export function nearestName(
   }
   return undefined
 }
+
+/** All names that may stand for one of ours. */
+const families = Object.entries(otherNames).map(([name, others]) => new Set([name, ...others]))
+
+/** Whether a value under one name is filled in where one under another was. */
+export function meansTheSame(left: string, right: string): boolean {
+  const [one, other] = [plain(left), plain(right)]
+  return one === other || families.some((family) => family.has(one) && family.has(other))
+}
+
+/** What of some values is the name of an account, as sites list them to choose from. */
+export const accountNames = (values: Record<string, string>): string[] =>
+  Object.entries(values)
+    .filter(([name]) => ['email', 'username', 'phone'].some((ours) => meansTheSame(name, ours)))
+    .map(([, value]) => value)

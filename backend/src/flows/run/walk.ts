@@ -44,6 +44,8 @@ export interface Walk {
   isOwnHost: (host: string) => boolean
   kept?: KeptSignIn | undefined
   authenticator: Authenticator
+  /** Names of the account whose values are stored: chosen from a list without asking. */
+  accounts?: readonly string[] | undefined
   /** Nobody is there to ask: a question ends the login. @default false */
   unattended?: boolean | undefined
   /** The browser began with a saved profile: it may be logged in already. */
@@ -102,6 +104,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     person,
     isAllowedHost,
     authenticator: walk.authenticator,
+    accounts: walk.accounts ?? [],
     signal,
     passes: (from, stop) => waitUntilPassed(page, from, stop),
   }
