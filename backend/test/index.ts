@@ -9,5 +9,6 @@ export {
   type RunningBackend,
   startBackend,
 } from './start-backend.ts'
+export { type ConnectItem, startConnectServer } from './start-connect-server.ts'
 export { findPostgres, startPostgres } from './start-postgres.ts'
 export { timeRewrapping } from './time-rewrapping.ts'

@@ -2,11 +2,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
+  type ConnectItem,
   dumpRows,
   findPostgres,
   type NewEntry,
   type RunningBackend,
   startBackend,
+  startConnectServer,
   startPostgres,
   writeKeepassFile,
 } from '@managed-auth/backend/testing'
@@ -169,6 +171,40 @@ describe('a login with a password and a code out of a KeePass file', () => {
     }
     expect(await credentialNames()).toEqual([])
   })
+})
+
+it('logs in with a password out of 1Password, through a Connect server', async () => {
+  const { identifier, password } = accountOf('harbor')
+  const token = 'canary-connect-token-3f'
+  const item: ConnectItem = {
+    id: 'itm1aaaaaaaaaaaaaaaaaaaaaa',
+    title: 'Harbor',
+    category: 'LOGIN',
+    urls: [{ href: running.urlOf('harbor') }],
+    fields: [
+      { id: 'username', type: 'STRING', purpose: 'USERNAME', value: identifier },
+      { id: 'password', type: 'CONCEALED', purpose: 'PASSWORD', value: password },
+    ],
+  }
+  const vault = { id: 'hzt4aaaaaaaaaaaaaaaaaaaaaa', name: 'People', items: [item] }
+  const server = await startConnectServer(token, [vault])
+  try {
+    const name = newName()
+    const body = { name, token, provider_type: 'onepassword_connect', base_url: server.baseUrl }
+    const { id } = await kernel.credentialProviders.create(body as never)
+    expect(await kernel.credentialProviders.test(id)).toEqual({
+      success: true,
+      vaults: [{ id: vault.id, name: 'People' }],
+    })
+    const connection = await connect('harbor', { provider: name, path: 'People/Harbor' })
+
+    expect(await logIn(connection.id)).toEqual({ asked: [], status: 'SUCCESS' })
+    expect(server.asked.at(-1)).toBe(
+      `GET /connect/v1/vaults/${vault.id}/items/${item.id} Bearer ${token}`,
+    )
+  } finally {
+    await server.close()
+  }
 })
 
 describe('values out of a KeePass file', () => {

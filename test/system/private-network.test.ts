@@ -31,3 +31,35 @@ it('refuses private targets unless the operator allows them', async () => {
     await backend.close()
   }
 })
+
+it('sends no token of a Connect server into a private network, by whatever name', async () => {
+  const resolve = async () => ['10.0.0.7']
+  const env = { MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: '' }
+  const backend = await startBackend(env, undefined, { resolve })
+  const post = async (at: string, body?: object) => {
+    const response = await fetch(`${backend.url}/org/credential_providers${at}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${backend.apiKey}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    return response.json()
+  }
+  try {
+    const provider = { name: 'connect', token: 'x', provider_type: 'onepassword_connect' }
+    for (const host of ['localhost:8080', '127.1', '169.254.169.254', '[::ffff:10.0.0.1]']) {
+      const refused = await post('', { ...provider, base_url: `https://${host}` })
+      expect(refused).toMatchObject({ code: 'private_network_not_allowed' })
+    }
+    const { id } = await post('', { ...provider, base_url: 'https://connect.example.com' })
+    expect(await post(`/${id}/test`)).toEqual({
+      success: false,
+      vaults: [],
+      error: expect.stringContaining('private network'),
+    })
+  } finally {
+    await backend.close()
+  }
+})
