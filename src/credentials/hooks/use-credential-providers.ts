@@ -30,6 +30,9 @@ export interface CredentialProviders {
   test: UseMutationResult<CredentialProviderTestResult, ClientError, string>
 }
 
+/** A person asked for it and sees what came of it: whether it is tried again is theirs to say. */
+const once = { retry: false, networkMode: 'always' } as const
+
 /** The external vaults of the organisation. Their tokens go in and never come back. */
 export function useCredentialProviders(choice: CredentialsClientChoice = {}): CredentialProviders {
   const client = useCredentialsClient(choice)
@@ -52,11 +55,11 @@ export function useCredentialProviders(choice: CredentialsClientChoice = {}): Cr
     refresh,
   )
   const remove = useMutation<void, ClientError, string>(
-    { mutationFn: (id) => client.removeProvider(id), onSettled: refresh },
+    { ...once, mutationFn: (id) => client.removeProvider(id), onSettled: refresh },
     queryClient,
   )
   const test = useMutation<CredentialProviderTestResult, ClientError, string>(
-    { mutationFn: (id) => client.testProvider(id) },
+    { ...once, mutationFn: (id) => client.testProvider(id) },
     queryClient,
   )
   return { list, create, update, remove, test }

@@ -78,6 +78,8 @@ export function useCredentials(options: UseCredentialsOptions = {}): Credentials
   const remove = useMutation<void, ClientError, string, Lists>(
     {
       mutationFn: (id) => client.remove(id),
+      retry: false,
+      networkMode: 'always',
       async onMutate(id) {
         await queryClient.cancelQueries(lists)
         const before: Lists = queryClient.getQueriesData<Pages>(lists)
