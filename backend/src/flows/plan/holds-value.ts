@@ -4,10 +4,13 @@ import type { Secret } from '../secret.ts'
 export const shortest = 3
 
 /** How pages write a value into addresses and attributes, in lower case. */
-export function spellings(value: string): string[] {
+export function spellings(typed: string): string[] {
+  // Halves of signs cannot be written into an address; browsers replace them as well.
+  const value = typed.replace(/\p{Surrogate}/gu, '\ufffd')
   const bytes = Buffer.from(value)
   const unpadded = (text: string) => text.replace(/=+$/, '')
   const written = [
+    typed,
     value,
     encodeURIComponent(value),
     encodeURIComponent(value).replaceAll('%20', '+'),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Secret } from '../secret.ts'
 import { concealer } from './conceal.ts'
@@ -32,6 +33,29 @@ it.each([
   ['in groups', '482 913'],
 ])('drops a text in which a value is written %s', (_way, spelled) => {
   expect(conceal(say(spelled))).toBeUndefined()
+})
+
+it('leaves no value in any text, whatever both are', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 })
+  const secret = fc.string({ unit: 'binary', minLength: 3, maxLength: 40 })
+  const spellings: ((value: string) => string)[] = [
+    (value) => value,
+    (value) => value.toUpperCase(),
+    (value) => encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd')),
+    (value) => Buffer.from(value).toString('base64'),
+    (value) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  ]
+  fc.assert(
+    fc.property(text, secret, text, (before, value, after) => {
+      fc.pre(value.trim().length >= 3)
+      const hide = concealer([new Secret(value)])
+      for (const spell of spellings) {
+        const shown = hide(`${before}${spell(value)}${after}`) ?? ''
+        expect(shown.toLowerCase()).not.toContain(value.trim().toLowerCase())
+      }
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 it('leaves other words as they are', () => {
