@@ -54,12 +54,12 @@ export function vaultIn({ db }: Database, folder: string, values: KeptValues) {
   }
 
   /** Keeps `count` more values as credentials of the project. */
-  async function keepValues(count: number, ofProject = projectId): Promise<void> {
-    const vault = await startVault()
+  async function keepValues(count: number, more: { ring?: KeyRing } = {}): Promise<void> {
+    const vault = await startVault(more.ring)
     const rows = await Promise.all(
       Array.from({ length: count }, async () => {
         const id = `cred_${randomBytes(8).toString('hex')}`
-        const place = { projectId: ofProject, recordId: id, field: 'value:password' }
+        const place = { projectId, recordId: id, field: 'value:password' }
         const value = randomBytes(8).toString('hex')
         values.set(id, { place, value })
         return { id, sealed: await vault.seal(new Secret(value), place) }
@@ -67,7 +67,7 @@ export function vaultIn({ db }: Database, folder: string, values: KeptValues) {
     )
     for (const { id, sealed } of rows) {
       await db.execute(sql`insert into credentials (id, project_id, name, domain, created_at, updated_at)
-        values (${id}, ${ofProject}, ${id}, 'site.example', now(), now())`)
+        values (${id}, ${projectId}, ${id}, 'site.example', now(), now())`)
       await db.execute(sql`insert into credential_values (credential_id, ref, sealed)
         values (${id}, 'password', ${sealed})`)
     }

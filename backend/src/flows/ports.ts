@@ -1,6 +1,6 @@
 import type { Paging, TimelineType } from '@managed-auth/protocol'
-import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
 import type { SessionStore } from './browser-sessions/ports.ts'
+import type { CheckStore, HealthCheck, ReauthStore } from './checks/ports.ts'
 import type { CredentialGain, CredentialStore, TotpSteps } from './credentials/ports.ts'
 import type { PublicKey } from './custody/ports.ts'
 import type { Plan } from './plan/plan.ts'
@@ -65,7 +65,8 @@ export interface Sealer {
 export interface Vault extends Sealer {
   /**
    * @throws {VaultError} `wrong_binding_or_key` when the text was moved, changed or sealed elsewhere.
-   * @throws {FlowError} `audit_unavailable` when the opening cannot be written down first.
+   * @throws {FlowError} `audit_unavailable` when the opening cannot be written down first,
+   *   `vault_unavailable` when the key for it cannot be unwrapped.
    */
   open(sealed: string, binding: Binding, opening: Opening): Promise<Secret>
   /**

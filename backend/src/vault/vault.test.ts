@@ -130,7 +130,7 @@ it('notices a public key that somebody put in the place of ours', async () => {
     vault.keys.all[index] = { ...key, publicKey: attacker.keys.all[index]?.publicKey ?? '' }
   }
   const sealed = await vault.seal(new Secret('hunter2'), place)
-  await expect(vault.open(sealed, place, why)).rejects.toMatchObject(refused)
+  await expect(vault.open(sealed, place, why)).rejects.toMatchObject({ code: 'vault_unavailable' })
 })
 
 it('opens texts from before organisations had keys, and writes that down too', async () => {

@@ -8,7 +8,7 @@ import { FlowError } from '../flows/errors.ts'
 import type { Binding, Clock, Log, Opening, Sealer, Vault } from '../flows/ports.ts'
 import { Secret } from '../flows/secret.ts'
 import type { createKeyPairs } from './key-pairs.ts'
-import { cipherSuites } from './key-suites.ts'
+import { cipherSuites, type KeyPair } from './key-suites.ts'
 import { isLegacy, openLegacy } from './legacy-text.ts'
 import type { RootKey } from './root-key.ts'
 import { openWith, secretOf } from './seal-to.ts'
@@ -66,6 +66,18 @@ export function createVault(deps: VaultDeps): Vault {
     return key
   }
 
+  /** A key-encryption key out of reach is no verdict on the text: it may open a minute later. */
+  async function pairOf(key: OrganisationKey): Promise<KeyPair> {
+    return pairs.pairOf(key).catch((error: unknown) => {
+      const kind = error instanceof Error ? error.name : typeof error
+      log.error({ keyId: key.id, wrappedBy: key.wrappedBy, kind }, 'a key did not unwrap')
+      throw new FlowError(
+        'vault_unavailable',
+        'The key that opens this did not unwrap, so nothing was opened. The log names the key-encryption key that is needed.',
+      )
+    })
+  }
+
   async function openOld(sealed: string, binding: Binding, opening: Opening): Promise<Secret> {
     const organisationId = await keys.organisationOf(binding.projectId)
     if (organisationId === undefined) throw new VaultError()
@@ -87,7 +99,7 @@ export function createVault(deps: VaultDeps): Vault {
       const key = await keyOf(text.keyId)
       await writeDown(key.organisationId, binding, opening)
       try {
-        return await openWith(await pairs.pairOf(key), key, text, binding, now())
+        return await openWith(await pairOf(key), key, text, binding, now())
       } catch (error) {
         throw refusal(error, { ...binding, keyId: key.id })
       }
@@ -106,7 +118,7 @@ export function createVault(deps: VaultDeps): Vault {
       await writeDown(key.organisationId, binding, opening)
       const { encapsulated, ciphertext, info, associatedData: aad } = sent
       try {
-        const pair = await pairs.pairOf(key)
+        const pair = await pairOf(key)
         const [enc, body] = [fromBase64(encapsulated), fromBase64(ciphertext)]
         return secretOf(await cipherSuites[key.suite].Open(pair, enc, body, { info, aad }))
       } catch (error) {
@@ -116,7 +128,8 @@ export function createVault(deps: VaultDeps): Vault {
   }
 
   /** The cause is dropped, its message may be about what nobody should see; its kind is logged. */
-  function refusal(error: unknown, place: object): VaultError {
+  function refusal(error: unknown, place: object): VaultError | FlowError {
+    if (error instanceof FlowError) return error
     const kind = error instanceof Error ? error.name : typeof error
     log.warn({ ...place, kind }, 'a sealed value did not open')
     return new VaultError()
