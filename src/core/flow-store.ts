@@ -8,6 +8,7 @@ import { isPause, isSamePause } from './pause.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 import { openSession, type Resume, type Session } from './session.ts'
 import type { PauseStep, Step, StepOf, StepOption } from './step.ts'
+import { clockToleranceMs, dayMs } from './timing.ts'
 import { hasEnded, toStep } from './to-step.ts'
 import { type Watch, watch } from './watch.ts'
 
@@ -68,10 +69,6 @@ export interface FlowStore {
   /** Tries at once what is waiting to be tried, or goes on after `cancel`. */
   retry(): void
 }
-
-/** Less is the way of an event through the network. */
-const clockToleranceMs = 5_000
-const dayMs = 86_400_000
 
 /** The state of one login, framework-free. Nothing is sent before `start`. */
 export function createFlowStore(options: FlowStoreOptions): FlowStore {

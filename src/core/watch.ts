@@ -2,22 +2,17 @@ import type { FlowEvent, ManagedAuth } from '#protocol'
 import { applyEvent } from './apply-event.ts'
 import { asClientError, type ClientError, isFinal, isSessionOver } from './client-error.ts'
 import type { Runtime } from './runtime.ts'
+import {
+  firstEventMs,
+  firstPollMs,
+  firstRetryMs,
+  idlePollMs,
+  pollMs,
+  retryMs,
+  silenceMs,
+  staleMs,
+} from './timing.ts'
 import { hasEnded } from './to-step.ts'
-
-// Servers send a snapshot at once and a heartbeat every 15 s (4.9).
-/** A stream silent from the start is held back by something in between: poll instead. */
-const firstEventMs = 5_000
-/** Two heartbeats missed, and some. */
-const silenceMs = 40_000
-/** A page woken after this long without an event doubts its stream. */
-const staleMs = 20_000
-const firstPollMs = 500
-const pollMs = 2_000
-const firstRetryMs = 1_000
-/** Nothing gets through. */
-const retryMs = 15_000
-/** Nobody looks. */
-const idlePollMs = 15_000
 
 export interface WatchOptions {
   read: (signal: AbortSignal) => Promise<ManagedAuth>

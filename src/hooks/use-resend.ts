@@ -2,12 +2,10 @@
 
 import { useMemo } from 'react'
 import type { StepOption } from '../core/step.ts'
+import { cooldownMs } from '../core/timing.ts'
 import { keepTime, keptTime } from './kept-time.ts'
 import { useCountdown } from './use-countdown.ts'
 import type { LoginFlow } from './use-login-flow.ts'
-
-/** What most sites count down before they send another code. */
-const cooldownMs = 30_000
 
 export interface Resend {
   /** Whole seconds until the option should be offered again; 0 when it can be picked. */

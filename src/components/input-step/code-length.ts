@@ -1,5 +1,10 @@
 import type { StepField } from '../../core/step.ts'
 
+/** Authenticator apps show six digits unless told otherwise (RFC 6238 leaves it to RFC 4226, 5.3). */
+export const usualLength = 6
+/** More cells than this are too narrow on a phone. */
+export const mostCells = 8
+
 // "6-digit code", "6 Ziffern", "código de 6 dígitos", "6桁", "6 位": pages speak any language.
 const counted =
   /(\d{1,2})[\s-]*(?:digit|char|letter|number|stellig|ziffer|zeichen|chiffre|caract|d[ií]gito|cifra|桁|位|文字|أرقام)/iu

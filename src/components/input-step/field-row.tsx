@@ -7,7 +7,7 @@ import type { LoginFlow } from '../../hooks/use-login-flow.ts'
 import { useLook } from '../look/look.tsx'
 import { Drawing } from '../look/parts.tsx'
 import { useCodeSource } from './chosen.ts'
-import { codeLength } from './code-length.ts'
+import { codeLength, mostCells, usualLength } from './code-length.ts'
 import { useWebOtp } from './use-web-otp.ts'
 
 export interface FieldRowProps {
@@ -70,11 +70,6 @@ export function PlainEntry({ flow, field }: FieldRowProps) {
     </div>
   )
 }
-
-/** Authenticator apps show six digits unless told otherwise (RFC 6238 leaves it to RFC 4226, 5.3). */
-const usualLength = 6
-/** More cells than this are too narrow on a phone. */
-const mostCells = 8
 
 /**
  * A one-time code: one real input, so that paste, autofill and screen readers work, with a cell
