@@ -12,13 +12,14 @@ import type { Clock, Sealer } from '../ports.ts'
 import type { PageOf } from '../records.ts'
 import { Secret } from '../secret.ts'
 import type { VaultItem } from './external-vault.ts'
+import { pathOf } from './find-item.ts'
 import {
   accessBinding,
   type CredentialProviderChange,
   type CredentialProviderRecord,
   type CredentialProviderStore,
 } from './ports.ts'
-import { type ProviderDesk, pathOf } from './provider-reader.ts'
+import type { ProviderDesk } from './provider-reader.ts'
 import { type CheckedAccess, checkAccess } from './provider-settings.ts'
 
 export interface CredentialProviderServiceDeps {

@@ -1,24 +1,19 @@
 import { FlowError } from '../errors.ts'
-import type { Clock, Log, Vault } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { Connection } from '../records.ts'
-import { isForDomain } from './domain-matching.ts'
 import { externalReference } from './external-reference.ts'
 import {
   type ExternalVault,
   ExternalVaultError,
   type ItemValues,
-  type OpenExternalVault,
-  type ProviderAccess,
   type VaultItem,
   type VaultName,
 } from './external-vault.ts'
+import { findItem, type Wanted } from './find-item.ts'
 import { inTime } from './in-time.ts'
 import { ItemLists } from './item-lists.ts'
-import {
-  accessBinding,
-  type CredentialProviderRecord,
-  type CredentialProviderStore,
-} from './ports.ts'
+import { type OpeningDeps, openProvider, providerGone } from './open-provider.ts'
+import type { CredentialProviderRecord, CredentialProviderStore } from './ports.ts'
 
 interface Asked {
   projectId: string
@@ -45,74 +40,31 @@ export interface ProviderReader extends ProviderDesk {
   fetch(connection: Connection, actor: string): Promise<ItemValues | undefined>
 }
 
-export interface ProviderReaderDeps {
+export interface ProviderReaderDeps extends OpeningDeps {
   providers: CredentialProviderStore
-  vault: Vault
-  open: OpenExternalVault
   now: Clock
   log: Log
 }
 
 export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
-  const { providers, vault, open, log } = deps
+  const { providers, log } = deps
   const lists = new ItemLists(deps.now)
-
-  async function accessTo(
-    provider: CredentialProviderRecord,
-    actor: string | undefined,
-  ): Promise<ProviderAccess> {
-    const { id, type, baseUrl, file } = provider
-    const sealed = await providers.sealed(id)
-    if (!sealed) throw gone()
-    const opening = {
-      purpose: 'ask_credential_provider',
-      actor,
-      origin: originOf(provider),
-    } as const
-    try {
-      const token = await vault.open(sealed.sealedToken, accessBinding(provider, 'token'), opening)
-      const keyFile =
-        sealed.sealedKeyFile === null
-          ? undefined
-          : await vault.open(sealed.sealedKeyFile, accessBinding(provider, 'key_file'), opening)
-      return { type, token, baseUrl, file, keyFile }
-    } catch (error) {
-      // Nothing is opened without a word in the audit log, and that is said as it is.
-      if (error instanceof FlowError) throw error
-      throw notOpened()
-    }
-  }
 
   async function known({ projectId, providerId }: Asked): Promise<CredentialProviderRecord> {
     const provider = await providers.find(projectId, providerId)
-    if (!provider) throw gone()
+    if (!provider) throw providerGone()
     return provider
-  }
-
-  /** Opens a provider when it is first needed, and then uses what is open. */
-  const opener = (provider: CredentialProviderRecord, actor?: string) => {
-    let opened: Promise<ExternalVault> | undefined
-    return () => {
-      opened ??= accessTo(provider, actor).then(open)
-      return opened
-    }
   }
 
   async function fetchFrom(
     provider: CredentialProviderRecord,
-    wanted: { path?: string; domain: string },
+    wanted: Wanted,
     actor: string,
   ): Promise<ItemValues | undefined> {
-    const opened = opener(provider, actor)
-    const list = () => lists.of(provider, async () => (await opened()).items())
-    const pick = (items: VaultItem[]) =>
-      wanted.path === undefined
-        ? items.find(({ urls }) => isForDomain(urls, wanted.domain))
-        : itemAt(items, wanted.path)
-
+    const opened = openProvider(deps, provider, actor)
     for (;;) {
-      const { items, isFresh } = await list()
-      const item = pick(items)
+      const { items, isFresh } = await lists.of(provider, async () => (await opened()).items())
+      const item = findItem(items, wanted)
       const values = item && (await readIfThere(await opened(), item))
       if (values) {
         const { id: providerId } = provider
@@ -152,11 +104,12 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
     providerItems: (asked) =>
       refusing(async () => {
         const provider = await known(asked)
-        const opened = opener(provider)
+        const opened = openProvider(deps, provider)
         return (await lists.of(provider, async () => (await opened()).items())).items
       }),
 
-    providerVaults: (asked) => refusing(async () => (await opener(await known(asked))()).vaults()),
+    providerVaults: (asked) =>
+      refusing(async () => (await openProvider(deps, await known(asked))()).vaults()),
 
     async fetch(connection, actor) {
       const reference = externalReference(connection)
@@ -166,7 +119,7 @@ export function createProviderReader(deps: ProviderReaderDeps): ProviderReader {
       const provider = await known({ projectId, providerId: reference.providerId })
       if (!provider.enabled) throw switchedOff()
       const { path } = reference.lookup === 'path' ? reference : {}
-      return inTime(fetchFrom(provider, { domain, ...(path !== undefined && { path }) }, actor))
+      return inTime(fetchFrom(provider, { domain, path }, actor))
     },
   }
 }
@@ -191,42 +144,10 @@ async function readIfThere(opened: ExternalVault, item: VaultItem) {
   }
 }
 
-/** How a connection refers to an item: `Vault/Item`. */
-export const pathOf = ({ vaultName, title }: VaultItem): string => `${vaultName}/${title}`
-
-/** By names, or by ids where names are not enough. */
-function itemAt(items: VaultItem[], path: string): VaultItem | undefined {
-  const byId = items.find(({ vaultId, id }) => `${vaultId}/${id}` === path)
-  if (byId) return byId
-  const named = items.filter((item) => pathOf(item) === path)
-  if (named.length > 1) {
-    throw new ExternalVaultError(
-      'item_not_found',
-      'The credential provider has several items of that path. Name one by ids: "<vault_id>/<id>".',
-    )
-  }
-  return named[0]
-}
-
-/** Whom the token is shown to. A KeePass file is opened here. */
-const originOf = ({ type, baseUrl }: CredentialProviderRecord): string | undefined => {
-  if (type === 'onepassword') return 'https://1password.com'
-  return baseUrl === null ? undefined : new URL(baseUrl).origin
-}
-
-const gone = () =>
-  new ExternalVaultError('not_configured', 'The credential provider was deleted. Choose another.')
-
 const switchedOff = () =>
   new ExternalVaultError(
     'not_configured',
     'The credential provider is switched off. Set "enabled" of it to use it again.',
-  )
-
-const notOpened = () =>
-  new ExternalVaultError(
-    'access_refused',
-    'The stored token of the credential provider could not be opened. Give the token again.',
   )
 
 const noSuchItem = () =>
