@@ -1,5 +1,5 @@
-import { createCipheriv, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { sealAsVersion1 } from '../../test/legacy-folder.ts'
 import {
   memoryVault,
   newKeyEncryption,
@@ -136,13 +136,7 @@ it('notices a public key that somebody put in the place of ours', async () => {
 it('opens texts from before organisations had keys, and writes that down too', async () => {
   const vault = await memoryVault()
   const root = parseRootKey(newRootKey())
-  const iv = randomBytes(12)
-  const bound = ['v1', place.projectId, place.recordId, place.field]
-  const cipher = createCipheriv('aes-256-gcm', root.derive('vault'), iv).setAAD(
-    Buffer.from(bound.map((part) => `${part.length}:${part}`).join('')),
-  )
-  const body = Buffer.concat([cipher.update('old password'), cipher.final()])
-  const old = `v1.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`
+  const old = sealAsVersion1(root, 'old password', place)
   const pairs = createKeyPairs(ringOf(newKeyEncryption()))
   const { keys, facts } = vault
   const reader = createVault({
