@@ -31,12 +31,11 @@ const autoComplete: Record<StepField['type'], string> = {
 
 export const isCode = ({ type }: StepField): boolean => type === 'code' || type === 'totp-code'
 
-/** The site speaks of letters, so a keyboard of digits would not do. */
-const hasLetters = ({ label, hint }: StepField) => /letter|alphanumeric/i.test(`${label} ${hint}`)
-
 export function inputTraits(field: StepField) {
   const { type, format } = field
-  const digits = format === 'number' || (isCode(field) && !hasLetters(field))
+  // Where the site speaks of letters, a keyboard of digits would not do.
+  const hasLetters = /letter|alphanumeric/i.test(`${field.label} ${field.hint}`)
+  const digits = format === 'number' || (isCode(field) && !hasLetters)
   const plain = type === 'text' && format === 'text'
   return {
     name: field.name,
