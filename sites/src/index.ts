@@ -1,5 +1,7 @@
 export type { SiteAccount, SiteDescription, Turn } from './description.ts'
 export { descriptions } from './descriptions.ts'
+export type { PhishingCase } from './phishing/phishing-case.ts'
+export { phishingCases, type RunningPhishing, startPhishing } from './phishing/start-phishing.ts'
 export type { Message } from './shared/outbox.ts'
 export type { Site } from './site.ts'
 export { sites } from './sites.ts'

@@ -375,7 +375,7 @@ const reasons: Record<Stray['why'], string> = {
 const strayed = ({ host, why }: Stray): BrowserError =>
   new BrowserError(
     'domain_not_allowed',
-    `The page was about to send a password to ${host}, ${reasons[why]} Nothing was sent.`,
+    `The page was about to send a password to ${host}, ${reasons[why]} It was stopped.`,
   )
 
 /** Drivers quote what they were given: nothing of the cause is kept. */

@@ -8,11 +8,16 @@ export interface FrameAddress {
   secure: boolean
 }
 
-/** Where a frame's document comes from; `about:` and `srcdoc` documents belong to their parent. */
+/**
+ * Where a frame's document comes from; `about:` and `srcdoc` documents belong to their parent. One
+ * that is written out in its own address (`data:`) comes from nowhere.
+ */
 export function addressOf(frame: Frame): FrameAddress {
   for (let here: Frame | null = frame; here; here = here.parentFrame()) {
-    const address = addressParts(here.url())
+    const url = here.url()
+    const address = addressParts(url.startsWith('blob:') ? url.slice('blob:'.length) : url)
     if (address) return address
+    if (url !== '' && !url.startsWith('about:')) break
   }
   return { host: '', hostname: '', secure: false }
 }
