@@ -1,5 +1,6 @@
 import { sites } from '@managed-auth/sites'
 import type { Page } from 'playwright'
+import encodeQr from 'qr'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
@@ -62,6 +63,19 @@ it('shows the code of a key before it is saved, without asking any server', asyn
   const codes = [now - 30_000, now, now + 30_000].map((at) => authenticatorCode(totpSecret, at))
   expect(codes).toContain((await shown.textContent())?.trim())
   expect(answers).toHaveLength(asked)
+})
+
+it('reads the key from a picture of a QR code, under the strict policy of the app', async () => {
+  const uri = `otpauth://totp/Keyring:ada?secret=${totpSecret}&issuer=Keyring`
+  const chooser = page.waitForEvent('filechooser')
+  await button('Read a QR code').click()
+  await (await chooser).setFiles({
+    ...{ name: 'code.gif', mimeType: 'image/gif' },
+    buffer: Buffer.from(encodeQr(uri, 'gif', { border: 4, scale: 6 })),
+  })
+
+  await page.getByText('The key was read from the QR code.').first().waitFor()
+  expect(await page.getByLabel(/^Authenticator key/).inputValue()).toBe(uri)
 })
 
 it('saves it, under the names of its values alone', async () => {
@@ -136,6 +150,8 @@ it('says which connection breaks, and only then deletes', async () => {
 
   await page.keyboard.press('Enter')
   await question.getByRole('button', { name: 'Delete', exact: true }).click()
+  // It leaves the list at once; the server has agreed when it is said.
+  await page.getByText('Key ring was deleted.').waitFor({ state: 'attached' })
   await page.getByText('Nothing is saved yet.').waitFor()
   const [connection] = (await demo.kernel.auth.connections.list({ domain: domain() })).items
   expect(connection).toMatchObject({ can_reauth: false })

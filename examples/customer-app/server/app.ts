@@ -68,6 +68,7 @@ export const createApp = (deps: AppDeps): Hono => {
     `connect-src 'self' ${new URL(managedAuthUrl).origin}`,
     "form-action 'self'",
     "base-uri 'none'",
+    "require-trusted-types-for 'script'",
     "frame-ancestors 'none'",
   ].join('; ')
   app.use('*', async (c, next) => {
