@@ -12,16 +12,16 @@ interface Entry {
   file: string
   /** kB, as published with the budgets of the project; 1 kB is 1000 bytes. */
   budget: number
-  /** kB, where the budget is not met: what no change may pass. Lower it with every gain. */
+  /** kB, just above the present size: what no change may pass. Lower it with every gain. */
   ceiling?: number
   /** What is loaded later is for. @default sealing answers, once a server wants them sealed */
   later?: string
 }
 
 const entries: Entry[] = [
-  { name: '.', file: 'src/index.ts', budget: 14, ceiling: 16.8 },
-  { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.9 },
-  { name: './core', file: 'src/core/index.ts', budget: 6.5 },
+  { name: '.', file: 'src/index.ts', budget: 14, ceiling: 15.9 },
+  { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.75 },
+  { name: './core', file: 'src/core/index.ts', budget: 6.5, ceiling: 6 },
   { name: './styles.css', file: 'src/styles/index.css', budget: 3 },
   { name: './credentials', file: 'src/credentials.ts', budget: 14.5, later: 'read a QR code' },
   { name: './credentials.css', file: 'src/styles/credentials.css', budget: 1.5 },
@@ -96,8 +96,13 @@ for (const { name, file, budget, ceiling = budget, later: use = 'seal answers' }
     `${name.padEnd(16)}${size.toFixed(2).padStart(11)}${budget.toFixed(1).padStart(9)}${verdict}`,
   )
 }
+const own = {
+  name: 'ours: ManagedAuthLogin alone',
+  size: (await kilobytes('benchmarks/sizes/login.ts')).first.toFixed(1),
+  note: 'hooks, streams, both wire shapes',
+}
 console.log('\npeer                              kB min+gzip')
-for (const { name, size, note } of peers) {
+for (const { name, size, note } of [own, ...peers]) {
   console.log(`${name.padEnd(32)}${size.padStart(13)}  ${note}`.trimEnd())
 }
 if (over > 0) console.log(`\n${over} of ${entries.length} entries are over the ${limit}.`)
