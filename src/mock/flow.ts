@@ -111,6 +111,7 @@ export function createMockFlow(options: {
   return {
     state: () => state,
     ended: isOver,
+    hasIds: shapes !== 'legacy',
     /** Name of the page found last. */
     page: () => name,
     /** Lets its time start to pass. */

@@ -69,7 +69,6 @@ interface Login extends StartedLogin {
 
 type Asked = { id: string; request: Request; body: unknown; code: string | undefined }
 type Answered = Response | Promise<Response>
-const sessionMs = 30 * 60_000
 
 // The four session endpoints answer browsers of any origin: wire protocol 2.6.
 const cors = {
@@ -131,11 +130,11 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     if (login.expiresAt || login.handoffCode !== code) {
       return refuse('unauthorized', 'The code is wrong or was used before.')
     }
-    login.expiresAt = clock.now() + sessionMs
+    login.expiresAt = clock.now() + 30 * 60_000
     login.flow.begin()
     const jwt = `mock.${id}.${code}`
     sessions.set(jwt, login)
-    return answer({ jwt, sealing_keys: await sealing.keys() })
+    return answer({ jwt, sealing_keys: login.flow.hasIds ? await sealing.keys() : undefined })
   }
 
   const retrieve = ({ flow }: Login) => answer(flow.record())

@@ -14,7 +14,8 @@ import { launchChromium } from '../support/person.ts'
 // Every scenario, to its end, in a page whose policy forbids whatever can be forbidden.
 
 const clock = createManualClock()
-const mock = createMockServer({ clock })
+// Answers are sealed, so that the code for it has to be loaded under the policy as well.
+const mock = createMockServer({ clock, sealing: true })
 let api: { url: string; close(): void }
 let strict: { url: string; close(): void }
 let browser: Browser
