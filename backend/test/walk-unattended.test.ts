@@ -17,6 +17,10 @@ it('goes through with what is stored', async () => {
 it.each([
   ['credentials_invalid', ['harbor-login', 'harbor-refused']],
   ['credentials_invalid', ['ledger-identifier', 'ledger-password', 'ledger-password']],
+  [
+    'credentials_invalid',
+    ['ledger-identifier', 'ledger-password', 'ledger-identifier', 'ledger-password'],
+  ],
   ['totp_required', ['keyring-login', 'keyring-code']],
   ['sms_code_required', ['parcel-login', 'code-sms']],
   ['email_code_required', ['parcel-login', 'code-mail-de']],

@@ -86,7 +86,9 @@ export async function answerPage(
   const refusal = refused.length > 0 ? answering.refusal : undefined
   const problem = sighting.problem ?? refusal ?? answering.notice
   answering.refusal = undefined
-  return ask({ fields: lacks, choices, problem, refused }, sighting, snapshot, answering)
+  const spent = lacks.filter((field) => known.isSpent(field))
+  const question = { fields: lacks, choices, problem, refused: [...refused, ...spent] }
+  return ask(question, sighting, snapshot, answering)
 }
 
 /** Asks the person for the rest, and looks at the page anew. */

@@ -54,7 +54,7 @@ it('leaves no value in any text, whatever both are', () => {
         expect(shown.toLowerCase()).not.toContain(value.trim().toLowerCase())
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 300 },
   )
 })
 

@@ -64,12 +64,12 @@ const unescapeAddress = (text: string): string =>
 /** From here on a value is told from other text even where it was taken apart. */
 const shortestUngapped = 5
 
-/** Whether a value stands in a text in groups (`123 456`), or with blanks run together. */
+/** Whether a value stands in a text in groups (`123 456`), or with other signs between its letters. */
 function holdsUngappedAny(secrets: Secret[]): (text: string) => boolean {
   const ungapped = (text: string) =>
     text
       .normalize('NFKC')
-      .replace(/[\s\p{Cf}·.–-]/gu, '')
+      .replace(/[^\p{L}\p{N}]/gu, '')
       .toLowerCase()
   const values = secrets
     .map((secret) => ungapped(secret.reveal()))

@@ -19,6 +19,8 @@ const isOpen = ({ type, ref }: SeenField): boolean =>
 interface Known {
   value: Secret
   usable: boolean
+  /** It went to the site, and goes there once. */
+  isSpent: boolean
 }
 
 /** The values one flow may type: stored ones and what the person gave, each with its right of use. */
@@ -45,7 +47,7 @@ export class KnownValues {
     )
     for (const [ref, value] of Object.entries(values)) {
       const secret = new Secret(value)
-      this.#values.set(ref, { value: secret, usable: true })
+      this.#values.set(ref, { value: secret, usable: true, isSpent: false })
       this.#sources.delete(ref)
       this.#all.set(secret, ref)
     }
@@ -86,9 +88,14 @@ export class KnownValues {
     if (!known?.usable) return undefined
     if (name !== field.ref) this.#sources.set(field.ref, name)
     if (field.type === 'identifier') this.#hasTypedName = true
-    if (isSingleUse(field)) known.usable = false
+    if (isSingleUse(field)) Object.assign(known, { usable: false, isSpent: true })
     if (!passing.includes(field.type)) this.#typed.set(name, known.value)
     return known.value
+  }
+
+  /** Whether the value for a field went to the site before, by whatever way it asks again. */
+  isSpent(field: SeenField): boolean {
+    return this.#values.get(this.nameOf(field))?.isSpent === true
   }
 
   /** The site did not take these: they are asked for again. */
@@ -105,7 +112,7 @@ export class KnownValues {
   giveBack(fields: SeenField[]): void {
     for (const field of fields) {
       const known = this.#values.get(this.nameOf(field))
-      if (known) known.usable = true
+      if (known) Object.assign(known, { usable: true, isSpent: false })
     }
   }
 
