@@ -10,9 +10,11 @@ const documents = [
     'README.md',
     'docs/concepts.md',
     'docs/credentials.md',
+    'docs/credentials-ui.md',
     'docs/external-vaults.md',
     'docs/testing.md',
     'docs/styling.md',
+    'docs/server-handler.md',
   ],
   ...guide,
 ]
