@@ -1,7 +1,8 @@
 import { createBrowsers } from './browser/create-browsers.ts'
+import { createProber } from './browser/create-prober.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
-import { createHealthCheck } from './flows/checks/health-check.ts'
+import { createCalibration, createHealthCheck } from './flows/checks/health-check.ts'
 import { scheduleChecks } from './flows/checks/schedule.ts'
 import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
@@ -69,6 +70,8 @@ export async function startWorker(
     resolve,
     allowPrivateNetwork,
     gateways: config.proxyGateways,
+    jobs: parts.queue,
+    prober: createProber(egress.open),
   }
   const runner = createFlowRunner({
     ...driving,
@@ -82,10 +85,16 @@ export async function startWorker(
   const stopErrands = config.databaseUrl ? await runErrands(parts) : undefined
   const check = createHealthCheck(driving)
   const stopChecks = await parts.queue.work('health-check', config.workerChecks, check)
+  const stopCalibrations = await parts.queue.work(
+    'calibrate-probe',
+    config.workerChecks,
+    createCalibration(driving),
+  )
   const stopSchedule = scheduleChecks({ ...parts, jobs: parts.queue })
   return async () => {
     await stopSchedule()
     await stopChecks()
+    await stopCalibrations()
     await stopErrands?.()
     await runner.stop()
     await browsers.close()

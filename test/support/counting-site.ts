@@ -9,6 +9,8 @@ export interface CountingSite {
   host: string
   /** Every password that arrived, in order. */
   passwords: string[]
+  /** How often its pages were asked for. */
+  visits(): number
   /** Lets whoever logs in from now on wait for the answer, for ever. */
   hold(): void
   /** Answers at once again. */
@@ -17,6 +19,8 @@ export interface CountingSite {
   received(count: number): Promise<void>
   /** Forgets everybody who is signed in. */
   endSessions(): void
+  /** Looks different from now on. */
+  changeDesign(): void
   /** Takes another password from now on. */
   changePassword(password: string): void
   close(): Promise<void>
@@ -39,6 +43,8 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
   const waiting: { count: number; resolve: () => void }[] = []
   const held = new Set<ServerResponse>()
   let isHeld = false
+  let visits = 0
+  let title = 'Counter'
   let session = 1
   let right = account.password
 
@@ -60,8 +66,9 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
       })
       return
     }
+    visits += 1
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(signedIn ? home : form)
+    response.end((signedIn ? home : form).replace('Counter', title))
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -71,6 +78,7 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
   return {
     host: `counter.localhost:${listensOn}`,
     passwords,
+    visits: () => visits,
     hold() {
       isHeld = true
     },
@@ -83,6 +91,9 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
         : new Promise((resolve) => waiting.push({ count, resolve })),
     endSessions() {
       session += 1
+    },
+    changeDesign() {
+      title = 'Counter, all new'
     },
     changePassword(password) {
       right = password

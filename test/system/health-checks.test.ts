@@ -8,10 +8,18 @@ import { account, type CountingSite, startCountingSite } from '../support/counti
 let backend: RunningBackend
 let site: CountingSite
 let kernel: Kernel
+let browsersOpened: number
 
 beforeEach(async () => {
   site = await startCountingSite()
-  backend = await startBackend()
+  browsersOpened = 0
+  backend = await startBackend({}, (browsers) => ({
+    ...browsers,
+    open: (options) => {
+      browsersOpened += 1
+      return browsers.open(options)
+    },
+  }))
   kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
 })
 afterEach(async () => {
@@ -31,6 +39,16 @@ async function logIn(settings: { auto_reauth?: boolean; save_credentials?: boole
     await kernel.auth.connections.submit(id, { fields: { ...account } })
   }
   expect(await kernel.auth.connections.retrieve(id)).toMatchObject({ status: 'AUTHENTICATED' })
+  return id
+}
+
+/** Logs in, and waits until the site was asked what tells who is logged in. */
+async function logInAndCalibrate() {
+  const id = await logIn()
+  const before = site.visits()
+  await vi.waitFor(() => expect(site.visits()).toBeGreaterThanOrEqual(before + 3), {
+    timeout: 30_000,
+  })
   return id
 }
 
@@ -70,6 +88,26 @@ it('finds a login that still stands, and sends the site nothing', async () => {
   expect(connection.status).toBe('AUTHENTICATED')
   expect(connection.last_auth_check_at).toBe(found?.timestamp)
   expect(site.passwords).toEqual([account.password])
+})
+
+it('finds out without a browser, once it knows what the site answers to whom', async () => {
+  const id = await logInAndCalibrate()
+  expect(browsersOpened).toBe(1)
+  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED' })
+  expect(browsersOpened).toBe(1)
+
+  site.endSessions()
+  expect(await check(id)).toMatchObject({ status: 'NEEDS_AUTH' })
+  expect((await settled(id)).status).toBe('AUTHENTICATED')
+  // The one that logged in again.
+  expect(browsersOpened).toBe(2)
+})
+
+it('asks a browser when the site answers otherwise than it did', async () => {
+  const id = await logInAndCalibrate()
+  site.changeDesign()
+  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED' })
+  expect(browsersOpened).toBe(2)
 })
 
 it('logs in again by itself with what was kept, once', async () => {

@@ -11,7 +11,9 @@ export interface BrowsersOptions {
   /** Chromium cannot use its sandbox as root. @default switched off only for root */
   sandbox?: boolean | undefined
   /** Opens the proxy a page and all it loads goes out by. @default none: they go out directly */
-  openExit?: ((upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>) | undefined
+  openExit?:
+    | ((upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>)
+    | undefined
   /** More switches for Chromium. Tests let it trust a certificate of theirs. @default none */
   switches?: string[] | undefined
 }
@@ -24,6 +26,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
   const { executablePath, sandbox = process.getuid?.() !== 0, openExit, switches = [] } = options
   let running: Promise<Browser> | undefined
   let closed = false
+  let userAgent: string | undefined
 
   const launch = async () => {
     const browser = await chromium.launch({
@@ -79,10 +82,29 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
         throw new BrowserError('browser_error', 'The browser could not open a page.')
       }
     },
+    userAgent: async () => {
+      userAgent ??= await readUserAgent(await browserNow())
+      return userAgent
+    },
     close: async () => {
       closed = true
       const browser = await running?.catch(() => undefined)
       await browser?.close()
     },
+  }
+}
+
+/** Chromium says so itself: its version and platform stand in it. */
+async function readUserAgent(browser: Browser): Promise<string> {
+  const context = await browser.newContext().catch(() => {
+    throw new BrowserError('browser_error', 'The browser could not open a page.')
+  })
+  try {
+    const page = await context.newPage()
+    return await page.evaluate(() => navigator.userAgent)
+  } catch {
+    throw new BrowserError('browser_error', 'The browser could not open a page.')
+  } finally {
+    await context.close().catch(() => undefined)
   }
 }

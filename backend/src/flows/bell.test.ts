@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { expect, it } from 'vitest'
 import { createBell } from './bell.ts'
 
@@ -26,4 +27,15 @@ it('takes no ring from the next wait when one was called off', async () => {
   bell.ring()
   expect(await isOver(wait)).toBe(true)
   expect(await isOver(bell.rung())).toBe(true)
+})
+
+it('leaves nothing on a signal that outlives its waits', async () => {
+  const bell = createBell()
+  const { signal } = new AbortController()
+  for (let count = 0; count < 3; count += 1) {
+    const wait = bell.rung(signal)
+    bell.ring()
+    await wait
+  }
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })

@@ -19,8 +19,13 @@ export function createBell(): Bell {
     async rung(signal) {
       if (!rang && !signal?.aborted) {
         await new Promise<void>((resolve) => {
-          wake = resolve
-          signal?.addEventListener('abort', () => resolve(), { once: true })
+          // A signal may outlive many waits: it is left as it was found.
+          const end = () => {
+            signal?.removeEventListener('abort', end)
+            resolve()
+          }
+          wake = end
+          signal?.addEventListener('abort', end)
         })
       }
       if (signal?.aborted) return

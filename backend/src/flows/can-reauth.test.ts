@@ -35,6 +35,7 @@ const whole: Connection = {
   hasPlan: true,
   lastCheckAt: null,
   failedReauths: 0,
+  probe: null,
   lastSuccessAt: new Date(0),
   createdAt: new Date(0),
 }

@@ -4,6 +4,8 @@
 /** What each kind of job needs to know: ids alone. */
 export interface JobData {
   'health-check': { connectionId: string; projectId: string }
+  /** Finds the request that tells whether the connection is logged in. */
+  'calibrate-probe': { connectionId: string; projectId: string }
 }
 
 export type JobName = keyof JobData

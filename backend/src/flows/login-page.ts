@@ -73,6 +73,8 @@ export interface Browsers {
     allowsHost: (host: string) => Promise<boolean>
     upstream?: Upstream | undefined
   }): Promise<LoginPage>
+  /** How its pages introduce themselves to sites. @throws {BrowserError} */
+  userAgent(): Promise<string>
   close(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import type {
   FlowStep,
   FlowType,
 } from '@managed-auth/protocol'
+import type { Probe } from './checks/probe.ts'
 import type { SeenChoice, SeenField } from './sighting.ts'
 
 // The product's own records: what the store keeps and the rest of the backend speaks about.
@@ -54,6 +55,8 @@ export interface Connection {
   lastCheckAt: Date | null
   /** Logins by themselves that failed, since the last success or change of the credential. */
   failedReauths: number
+  /** The request that tells whether it is logged in; null when there is none. */
+  probe: Probe | null
   createdAt: Date
 }
 

@@ -8,6 +8,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; expireIn
   {
     // A worker that died is noticed after the last of these; a check itself takes seconds.
     'health-check': { retryLimit: 2, retryDelay: 30, expireInSeconds: 180 },
+    // Without one a browser looks; the next login makes another try.
+    'calibrate-probe': { retryLimit: 0, retryDelay: 0, expireInSeconds: 120 },
   }
 
 /** Between two looks for jobs that no call told of, in milliseconds. */

@@ -71,4 +71,11 @@ export const createCheckStore = (db: Db): CheckStore => ({
         .where(eq(connections.id, connectionId))
       await announce(tx, connectionId)
     }),
+
+  async keepProbe(connectionId, probe) {
+    await db
+      .update(connections)
+      .set({ probe: probe ?? null })
+      .where(eq(connections.id, connectionId))
+  },
 })

@@ -21,6 +21,7 @@ import {
   timestamp,
 } from 'drizzle-orm/pg-core'
 import type { CheckTier } from '../flows/checks/ports.ts'
+import type { Probe } from '../flows/checks/probe.ts'
 import type { KeySuite } from '../flows/custody/ports.ts'
 import type { Viewport } from '../flows/browser-sessions/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
@@ -191,6 +192,8 @@ export const connections = pgTable('connections', {
   nextCheckAt: moment(),
   /** Logins by themselves that failed, since the last success or change of the credential. */
   failedReauths: integer().notNull().default(0),
+  /** Null: no request tells logged in from logged out. */
+  probe: jsonb().$type<Probe>(),
   createdAt: moment().notNull(),
 })
 

@@ -1,9 +1,10 @@
 import type { ConnectionStatus, FlowErrorCode } from '@managed-auth/protocol'
 import type { RunSql } from '../jobs.ts'
 import type { Flow } from '../records.ts'
+import type { Probe } from './probe.ts'
 
 /** How a check came to its verdict. */
-export type CheckTier = 'browser'
+export type CheckTier = 'cookies' | 'probe' | 'browser'
 
 /** What a check found; `unknown` when the site or the browser would not say. */
 export type CheckVerdict =
@@ -46,6 +47,8 @@ export interface CheckStore {
     checked: { id: string; connectionId: string; verdict: CheckVerdict; keepsStatus: boolean },
     now: Date,
   ): Promise<void>
+  /** Takes the place of the one before; none means that a browser has to look. */
+  keepProbe(connectionId: string, probe: Probe | undefined): Promise<void>
 }
 
 /** Why a login by itself does not begin now. */

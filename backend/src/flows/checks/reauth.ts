@@ -31,7 +31,7 @@ const passing = new Set<FlowErrorCode>([
 ])
 
 /** Two logins at once would each save the whole profile: the second waits for its next try. */
-export class ProfileBusy extends Error {
+class ProfileBusy extends Error {
   override readonly name = 'ProfileBusy'
 }
 

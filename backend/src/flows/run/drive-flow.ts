@@ -1,15 +1,17 @@
 import { createBell } from '../bell.ts'
 import { endReauth } from '../checks/reauth.ts'
 import { FlowError } from '../errors.ts'
+import type { Jobs } from '../jobs.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
-import type { Flow } from '../records.ts'
+import type { Connection, Flow } from '../records.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { type LoginDeps, runLogin } from './run-login.ts'
 import { watchFlow } from './watch-flow.ts'
 
 export interface DriveDeps extends LoginDeps {
   changes: Changes
+  jobs: Jobs
 }
 
 /**
@@ -43,7 +45,10 @@ export async function driveFlow(
       abort.signal,
     )
     const succeeded = await store.flows.succeed(flow, outcome, now())
-    if (succeeded) log.info({ flowId: flow.id }, 'a login succeeded')
+    if (succeeded) {
+      log.info({ flowId: flow.id }, 'a login succeeded')
+      await prepareChecks(deps, connection)
+    }
     await closed
   } catch (error) {
     if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(deps, flow, error)
@@ -55,6 +60,21 @@ export async function driveFlow(
 /** The vault opened nothing, because it could not be written down. */
 const isUnaudited = (error: unknown): error is FlowError & { code: 'audit_unavailable' } =>
   error instanceof FlowError && error.code === 'audit_unavailable'
+
+/** What checks without a browser need is found out later: nobody waits for it. */
+async function prepareChecks(
+  { jobs, log }: DriveDeps,
+  { id: connectionId, projectId, healthChecks }: Connection,
+): Promise<void> {
+  if (!healthChecks) return
+  try {
+    const data = { connectionId, projectId }
+    await jobs.add([{ name: 'calibrate-probe', data, key: connectionId }])
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : typeof error
+    log.warn({ connectionId, kind }, 'a probe could not be asked for')
+  }
+}
 
 async function fail({ store, now, log }: DriveDeps, flow: Flow, error: unknown): Promise<void> {
   const known = error instanceof FlowEnd || error instanceof BrowserError || isUnaudited(error)
