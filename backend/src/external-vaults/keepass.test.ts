@@ -83,7 +83,6 @@ describe.each([3, 4] as const)('a KeePass file of version %i', (version) => {
     expect(await vault.read(item ?? expect.unreachable())).toEqual({
       values: {
         username: 'ada@a.test',
-        email: 'ada@a.test',
         password: 'right',
         company: 'Analytical',
         branch: 'London',

@@ -1,14 +1,6 @@
 import { expect, it } from 'vitest'
 import { loginValues } from './login-values.ts'
 
-it.each([
-  ['ada@example.com', { username: 'ada@example.com', email: 'ada@example.com' }],
-  ['+44 20 7946 0000', { username: '+44 20 7946 0000', phone: '+44 20 7946 0000' }],
-  ['ada', { username: 'ada' }],
-])('calls the user name %s by every name it can be', (username, values) => {
-  expect(loginValues({ username, others: [] })).toEqual({ values, totpSecret: undefined })
-})
-
 it('lets a field of the item itself take the place of no user name or password', () => {
   const content = {
     username: 'ada',

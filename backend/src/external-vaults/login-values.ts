@@ -10,21 +10,9 @@ export interface ItemContent {
   others: [label: string, value: string][]
 }
 
-/**
- * Names an item's content by the storage names a login asks for. A user name goes by every kind of
- * name it can be: `ada@example.com` is typed where an e-mail address is asked for, and where a user
- * name is.
- */
+/** Names an item's content by the storage names a login asks for; what is empty is not there. */
 export function loginValues({ username, password, totpSecret, others }: ItemContent): ItemValues {
-  const named = Object.fromEntries(others.filter(([, value]) => value !== ''))
-  const values: Record<string, string> = { ...named }
-  if (username) {
-    values.username = username
-    if (username.includes('@')) values.email = username
-    else if (isPhoneNumber(username)) values.phone = username
-  }
-  if (password) values.password = password
+  const named = [...others, ['username', username ?? ''], ['password', password ?? '']]
+  const values = Object.fromEntries(named.filter(([, value]) => value !== ''))
   return { values, totpSecret: totpSecret || undefined }
 }
-
-const isPhoneNumber = (text: string): boolean => /^\+?[\d ()./-]{6,20}$/.test(text)

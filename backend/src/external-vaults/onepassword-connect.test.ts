@@ -79,7 +79,6 @@ describe('a Connect server', () => {
     expect(await (await open()).read({ id: keyring, vaultId: people })).toEqual({
       values: {
         username: 'ada@a.test',
-        email: 'ada@a.test',
         password: 'right',
         company: 'Analytical',
       },

@@ -117,7 +117,6 @@ describe('a service account', () => {
     expect(await opened.read({ id: '1', vaultId: 'v1' })).toEqual({
       values: {
         username: 'ada@a.test',
-        email: 'ada@a.test',
         password: 'right',
         company: 'Analytical',
       },
