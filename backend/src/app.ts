@@ -8,6 +8,7 @@ import type { FlowService } from './flows/flow-service.ts'
 import type { ProfileService } from './flows/profiles.ts'
 import type { CredentialProviderService } from './flows/providers/credential-providers.ts'
 import type { ProxyService } from './flows/proxies/proxy-service.ts'
+import type { ReplayService } from './flows/recordings/replay-service.ts'
 import { type CallerDeps, identifyCallers } from './plugins/caller.ts'
 import { allowOtherOrigins } from './plugins/cors.ts'
 import { answerErrors } from './plugins/errors.ts'
@@ -23,6 +24,7 @@ import { healthCheckRoutes } from './routes/health-checks.ts'
 import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proxyRoutes } from './routes/proxies.ts'
+import { replayRoutes } from './routes/replays.ts'
 
 export interface AppDeps {
   audit: AuditReader
@@ -33,6 +35,7 @@ export interface AppDeps {
   checks: CheckService
   flows: FlowService
   profiles: ProfileService
+  replays: ReplayService
   proxies: ProxyService
   /** Absent where API and worker are processes apart: browsers run beside the API. */
   browsers: BrowserRouteDeps | undefined
@@ -77,6 +80,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(flowRoutes, { flows, issueToken, now, heartbeatMs })
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })
+  await app.register(replayRoutes, { replays: deps.replays })
   if (deps.browsers) await app.register(browserRoutes, deps.browsers)
   await app.register(auditRoutes, { audit: deps.audit })
   await app.register(hostedPageRoutes, deps.hostedPage)

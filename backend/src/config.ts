@@ -58,6 +58,7 @@ const variables = {
   MANAGED_AUTH_ROLE: [z.enum(['all', 'api', 'worker']), '"all", "api" or "worker"'],
   MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
   MANAGED_AUTH_WORKER_CHECKS: [z.coerce.number().int().min(1).max(1_000), '1 to 1000'],
+  MANAGED_AUTH_REPLAY_DAYS: [z.coerce.number().int().min(1).max(3_650), '1 to 3650'],
   MANAGED_AUTH_MOST_BROWSERS: [z.coerce.number().int().min(0).max(1_000), '0 to 1000'],
   MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
@@ -145,6 +146,8 @@ export function readConfig(env: Environment) {
     role,
     /** Logins one worker drives at once. */
     workerFlows: read(env, 'MANAGED_AUTH_WORKER_FLOWS') ?? 100,
+    /** How long recordings are kept. */
+    replayDays: read(env, 'MANAGED_AUTH_REPLAY_DAYS') ?? 30,
     /** Browsers of agents that run at once. */
     mostBrowsers: read(env, 'MANAGED_AUTH_MOST_BROWSERS') ?? 10,
     /** Health checks one worker makes at once. */

@@ -15,6 +15,7 @@ import { createProfileService } from './flows/profiles.ts'
 import { createCredentialProviderService } from './flows/providers/credential-providers.ts'
 import { createProviderReader } from './flows/providers/provider-reader.ts'
 import { createProxyService } from './flows/proxies/proxy-service.ts'
+import { createReplayService } from './flows/recordings/replay-service.ts'
 import { createPrivateRefusal } from './flows/refuse-private.ts'
 import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
@@ -162,6 +163,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       }),
       flows,
       profiles,
+      replays: createReplayService({ store, worker }),
       browsers: browsers && {
         sessions: browsers.sessions,
         profiles,

@@ -1,4 +1,5 @@
 import { createBrowsers } from './browser/create-browsers.ts'
+import { createFilmMaker } from './browser/film-maker.ts'
 import { createProber } from './browser/create-prober.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
@@ -8,6 +9,7 @@ import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
 import type { Resolve } from './flows/private-network.ts'
 import type { ProviderReader } from './flows/providers/provider-reader.ts'
+import { keepRecordingsFor } from './flows/recordings/retention.ts'
 import { createFlowRunner } from './flows/run/flow-runner.ts'
 import type { Errands, SealReply } from './flows/worker/errands.ts'
 import { runErrands } from './flows/worker/run-errands.ts'
@@ -72,6 +74,7 @@ export async function startWorker(
     gateways: config.proxyGateways,
     jobs: parts.queue,
     prober: createProber(egress.open),
+    filmMaker: createFilmMaker({ executablePath: chromiumPath }),
   }
   const runner = createFlowRunner({
     ...driving,
@@ -91,7 +94,9 @@ export async function startWorker(
     createCalibration(driving),
   )
   const stopSchedule = scheduleChecks({ ...parts, jobs: parts.queue })
+  const stopRetention = keepRecordingsFor(config.replayDays, parts)
   return async () => {
+    stopRetention()
     await stopSchedule()
     await stopChecks()
     await stopCalibrations()

@@ -66,3 +66,11 @@ export const updateBrowserSchema = z.object({
 export type UpdateBrowser = z.infer<typeof updateBrowserSchema>
 
 export const browserStatusSchema = z.enum(['active', 'deleted', 'all'])
+
+/** A film of a browser. 9.4. */
+export const replaySchema = z.object({
+  replay_id: z.string(),
+  started_at: z.optional(z.nullable(z.string())),
+  finished_at: z.optional(z.nullable(z.string())),
+})
+export type WireReplay = z.infer<typeof replaySchema>

@@ -2,6 +2,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { BrowserError, type Browsers } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { ChromiumLoginPage } from './chromium-login-page.ts'
+import { filmPages } from './film-pages.ts'
 import { openShadows } from './open-shadows.ts'
 import { noOtherWayOut } from './ways-out.ts'
 
@@ -60,7 +61,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
   }
 
   return {
-    open: async ({ state, allowsHost, upstream }) => {
+    open: async ({ state, allowsHost, upstream, onFrame }) => {
       const browser = await browserNow()
       const exit = await openExit?.(upstream)
       try {
@@ -76,6 +77,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
         })
         context.once('close', () => void exit?.close())
         await context.addInitScript({ content: openShadows })
+        if (onFrame) await filmPages(context, onFrame)
         return await ChromiumLoginPage.open(context, allowsHost)
       } catch {
         await exit?.close()

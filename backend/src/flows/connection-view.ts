@@ -7,6 +7,7 @@ import type {
 import { deadlineOf } from './flow-clock.ts'
 import { viewInteraction } from './input-view.ts'
 import { externalReference, viewExternalReference } from './providers/external-reference.ts'
+import { browserIdOf } from './recordings/session-of-flow.ts'
 import type { Connection, Flow, Requirement } from './records.ts'
 import { meansTheSame } from './run/value-names.ts'
 
@@ -90,7 +91,7 @@ export function viewConnection(
     flow_expires_at: isRunning ? deadlineOf(flow).toISOString() : null,
     hosted_url: isRunning ? hostedUrl : null,
     live_view_url: null,
-    browser_session_id: null,
+    browser_session_id: isRunning ? browserIdOf(flow.id) : null,
     interaction_id: flow?.interaction?.id ?? null,
     ...(flow?.interaction ? viewInteraction(flow.interaction) : nothingAsked),
     external_action_message: flow?.interaction?.message ?? null,
@@ -138,6 +139,8 @@ export const viewTimelineEvent = (flow: Flow): TimelineEvent => ({
   step: flow.status === 'EXPIRED' ? 'EXPIRED' : flow.step,
   timestamp: flow.startedAt.toISOString(),
   updated_at: flow.updatedAt.toISOString(),
+  browser_session_id: browserIdOf(flow.id),
+  ...(flow.replayId !== null && { replay_id: flow.replayId }),
   ...(flow.errorCode !== null && { error_code: flow.errorCode }),
   ...(flow.errorMessage !== null && { error_message: flow.errorMessage }),
   ...(flow.websiteError !== null && { website_error: flow.websiteError }),

@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'cred'
   | 'cp'
   | 'prx'
+  | 'rep'
   | 'key'
   | 'okey'
   | 'errand'

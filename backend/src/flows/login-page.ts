@@ -1,4 +1,5 @@
 import type { Upstream } from './proxies/ports.ts'
+import type { Frame } from './recordings/film.ts'
 import type { Secret } from './secret.ts'
 import type { Target } from './sighting.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -66,12 +67,15 @@ export interface Browsers {
    *   and before a value is typed into a frame; takes the host name without port. Images, scripts
    *   and the like are not asked about. A "no" ends in `domain_not_allowed` at the next call.
    * @param options.upstream - The proxy all its requests go out by. @default directly
+   * @param options.onFrame - Takes pictures of its pages, with what is typed made illegible.
+   *   @default no pictures are taken
    * @throws {BrowserError}
    */
   open(options: {
     state?: ProfileState | undefined
     allowsHost: (host: string) => Promise<boolean>
     upstream?: Upstream | undefined
+    onFrame?: ((frame: Frame) => void) | undefined
   }): Promise<LoginPage>
   /** How its pages introduce themselves to sites. @throws {BrowserError} */
   userAgent(): Promise<string>

@@ -6,6 +6,7 @@ import type { PublicKey } from './custody/ports.ts'
 import type { Plan } from './plan/plan.ts'
 import type { CredentialProviderStore } from './providers/ports.ts'
 import type { ProxyStore } from './proxies/ports.ts'
+import type { RecordingStore } from './recordings/ports.ts'
 import type {
   Claim,
   Connection,
@@ -37,6 +38,7 @@ export type OpeningPurpose =
   | 'restore_profile'
   | 'download_profile'
   | 'use_proxy'
+  | 'show_recording'
   | 'type_into_page'
   | 'rotate_keys'
 
@@ -272,6 +274,7 @@ export interface Store {
   plans: PlanStore
   proxies: ProxyStore
   sessions: SessionStore
+  recordings: RecordingStore
 }
 
 /** Says that something about a connection or its flow changed, in whichever process. */

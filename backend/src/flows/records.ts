@@ -105,6 +105,8 @@ export interface Flow {
   /** Otherwise than the connection says, for this flow alone; null: as the connection. */
   proxyId: string | null
   recordSession: boolean | null
+  /** The film of it, once that is developed. */
+  replayId: string | null
   /** Which claim of the flow this is; the first driver's is 1. */
   fence: number
 }

@@ -224,6 +224,7 @@ export const flows = pgTable('flows', {
   /** Otherwise than the connection says, for this flow alone. */
   proxyId: text(),
   recordSession: boolean(),
+  replayId: text(),
   /** Nobody answers what a flow asks that is not attended to. */
   attended: boolean().notNull().default(true),
   /** Counts the claims; a write of one that was overtaken does nothing. */
@@ -267,6 +268,17 @@ export const browserSessions = pgTable('browser_sessions', {
   tags: jsonb().$type<Record<string, string>>().notNull(),
   createdAt: moment().notNull(),
   deletedAt: moment(),
+})
+
+/** Films of logins, each sealed as a whole. */
+export const recordings = pgTable('recordings', {
+  id: text().primaryKey(),
+  projectId: text().notNull(),
+  connectionId: text().notNull(),
+  sessionId: text().notNull(),
+  sealed: text().notNull(),
+  startedAt: moment().notNull(),
+  finishedAt: moment().notNull(),
 })
 
 export const loginPlans = pgTable('login_plans', {

@@ -10,6 +10,7 @@ import { createCheckStore } from './health-checks.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
 import { createProxyStore } from './proxies.ts'
+import { createRecordingStore } from './recordings.ts'
 import { createReauthStore } from './reauth.ts'
 import { createTimelineStore } from './timeline.ts'
 import { createTotpSteps } from './totp-steps.ts'
@@ -29,4 +30,5 @@ export const createStore = (db: Db): Store => ({
   plans: createPlanStore(db),
   proxies: createProxyStore(db),
   sessions: createSessionStore(db),
+  recordings: createRecordingStore(db),
 })

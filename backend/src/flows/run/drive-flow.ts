@@ -4,12 +4,14 @@ import { FlowError } from '../errors.ts'
 import type { Jobs } from '../jobs.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
+import { Film } from '../recordings/film.ts'
+import { isFilmed, type KeepFilmDeps, keepFilm } from '../recordings/keep-film.ts'
 import type { Connection, Flow } from '../records.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { type LoginDeps, runLogin } from './run-login.ts'
 import { watchFlow } from './watch-flow.ts'
 
-export interface DriveDeps extends LoginDeps {
+export interface DriveDeps extends LoginDeps, Pick<KeepFilmDeps, 'filmMaker'> {
   changes: Changes
   jobs: Jobs
 }
@@ -28,9 +30,11 @@ export async function driveFlow(
   const { store, now, log } = deps
   const bell = createBell()
   const watch = watchFlow(deps, flow, bell, abort)
+  let film: Film | undefined
   try {
     const connection = await store.connections.find(flow.projectId, flow.connectionId)
     if (!connection) return
+    if (isFilmed(flow, connection)) film = new Film()
     if (!flow.attended && flow.spent.length > 0) {
       throw new FlowEnd(
         'browser_error',
@@ -43,6 +47,7 @@ export async function driveFlow(
       connection,
       bell,
       abort.signal,
+      film,
     )
     const succeeded = await store.flows.succeed(flow, outcome, now())
     if (succeeded) {
@@ -54,6 +59,7 @@ export async function driveFlow(
     if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(deps, flow, error)
   } finally {
     watch.stop()
+    if (film) await keepFilm({ ...deps, sealer: deps.vault }, flow, film)
   }
 }
 

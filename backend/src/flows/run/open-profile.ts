@@ -4,6 +4,7 @@ import type { Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { Upstream } from '../proxies/ports.ts'
+import type { Film } from '../recordings/film.ts'
 import type { Connection } from '../records.ts'
 
 export interface ProfileDeps {
@@ -12,6 +13,15 @@ export interface ProfileDeps {
   browsers: Browsers
   resolve: Resolve
   allowPrivateNetwork: boolean
+}
+
+export interface Way {
+  /** What opens the profile, by id, for the audit log. */
+  actor: string
+  /** The proxy it goes out by. @default none */
+  upstream: Upstream | undefined
+  /** Takes what its pages look like. @default nothing is recorded */
+  film?: Film | undefined
 }
 
 /** A browser that is being opened for a connection. */
@@ -23,13 +33,11 @@ export interface OpeningProfile {
 
 /**
  * Opens a browser of its own on a connection's profile, within the hosts it allows.
- * @param way.actor - What opens the profile, by id, for the audit log.
- * @param way.upstream - The proxy it goes out by. @default none
  */
 export async function openProfile(
   deps: ProfileDeps,
   connection: Connection,
-  { actor, upstream }: { actor: string; upstream: Upstream | undefined },
+  { actor, upstream, film }: Way,
 ): Promise<OpeningProfile> {
   const { store, vault, browsers, resolve, allowPrivateNetwork } = deps
   const { projectId, profileId } = connection
@@ -41,6 +49,7 @@ export async function openProfile(
   const page = browsers.open({
     ...(state && { state }),
     upstream,
+    ...(film && { onFrame: (frame) => film.take(frame) }),
     allowsHost: async (host) =>
       isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
   })

@@ -6,6 +6,7 @@ import type { Clock, Log, Outcome } from '../ports.ts'
 import type { ProviderReader } from '../providers/provider-reader.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
+import type { Film } from '../recordings/film.ts'
 import type { Connection, Flow } from '../records.ts'
 import { Authenticator } from './authenticator.ts'
 import { FlowEnd } from './flow-end.ts'
@@ -43,12 +44,13 @@ export async function runLogin(
   connection: Connection,
   bell: Bell,
   signal: AbortSignal,
+  film?: Film | undefined,
 ): Promise<LoggedIn> {
   const { store, vault, now, log } = deps
   const { projectId } = connection
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const upstream = await wayOutOf(deps, flow, connection)
-  const opening = await openProfile(deps, connection, { actor: flow.id, upstream })
+  const opening = await openProfile(deps, connection, { actor: flow.id, upstream, film })
   // The database is read while the browser opens.
   const [page, stored] = await bothOrNone(opening.page, storedLogin(deps, connection, flow.id))
   const { provider, fromProvider: isBound, plan } = stored

@@ -3,6 +3,7 @@ import type { Clock, Store, Vault } from '../ports.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { ProviderDesk } from '../providers/provider-reader.ts'
 import type { AskThrough } from '../proxies/ports.ts'
+import { filmBinding } from '../recordings/ports.ts'
 import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
 import { Secret } from '../secret.ts'
 
@@ -24,6 +25,8 @@ export interface Worker extends ProviderDesk {
    * @returns Nothing until a login of the profile succeeded.
    */
   profileState(asked: { projectId: string; profileId: string }): Promise<string | undefined>
+  /** A recording as a WebM file in base64. @returns Nothing when it is gone. */
+  film(asked: { projectId: string; recordingId: string }): Promise<string | undefined>
   /**
    * Goes out by a proxy once, for `url` or for what this installation asks when nobody says.
    * @returns Whether that was reached, and how its answer begins.
@@ -60,6 +63,12 @@ export function createWorker(deps: WorkerDeps): Worker {
       if (!sealed) return undefined
       const binding = profileBinding(projectId, profileId)
       return (await vault.open(sealed, binding, { purpose: 'download_profile' })).reveal()
+    },
+    async film({ projectId, recordingId }) {
+      const sealed = await store.recordings.sealed(projectId, recordingId)
+      if (!sealed) return undefined
+      const binding = filmBinding({ projectId, id: recordingId })
+      return (await vault.open(sealed, binding, { purpose: 'show_recording' })).reveal()
     },
     async proxyTrial({ projectId, proxyId, url }) {
       const proxy = await store.proxies.find(projectId, proxyId)
