@@ -20,13 +20,11 @@ export interface InputProps {
   'aria-describedby': string | undefined
 }
 
-const autoComplete: Record<StepField['type'], string> = {
+const autoComplete: Partial<Record<StepField['type'], string>> = {
   identifier: 'username',
   password: 'current-password',
   code: 'one-time-code',
   'totp-code': 'one-time-code',
-  'totp-secret': 'off',
-  text: 'off',
 }
 
 export const isCode = ({ type }: StepField): boolean => type === 'code' || type === 'totp-code'
@@ -42,7 +40,7 @@ export function inputTraits(field: StepField) {
     // A number is not counted with: `type=number` would drop leading zeros and add spin buttons.
     type: type === 'password' ? type : format === 'number' ? 'text' : format,
     inputMode: digits ? ('numeric' as const) : isCode(field) ? 'text' : format,
-    autoComplete: autoComplete[type],
+    autoComplete: autoComplete[type] ?? 'off',
     autoCapitalize: plain ? 'sentences' : 'none',
     autoCorrect: plain ? 'on' : 'off',
     spellCheck: plain,

@@ -7,7 +7,7 @@ export const mostCells = 8
 
 // "6-digit code", "6 Ziffern", "código de 6 dígitos", "6桁", "6 位": pages speak any language.
 const counted =
-  /(\d{1,2})[\s-]*(?:digit|char|letter|number|stellig|ziffer|zeichen|chiffre|caract|d[ií]gito|cifra|桁|位|文字|أرقام)/iu
+  /(\d{1,2})[\s-]*(?:d[ií]git|char|letter|number|stellig|ziffer|zeichen|chiffre|caract|cifra|桁|位|文字|أرقام)/iu
 
 // "000000", "______", "123456", "XXX XXX": an example that is as long as the code.
 const example = /^(?:(.)\1{3,9}|1234\d{0,6})$/u

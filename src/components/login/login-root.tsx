@@ -104,11 +104,10 @@ function useStepFocus(root: RefObject<HTMLElement | null>, stepKey: string): voi
     if (seen.current === stepKey) return
     seen.current = stepKey
     if (!wasInside.current) return
-    const inputs = [
-      ...(root.current?.querySelectorAll<HTMLInputElement>('[data-part="input"]') ?? []),
-    ]
-    const title = root.current?.querySelector<HTMLElement>('[data-part="title"]')
-    const target = inputs.find(({ value }) => value === '') ?? inputs[0] ?? title
+    const first = (selector: string) => root.current?.querySelector<HTMLElement>(selector)
+    // React keeps the attribute equal to the value.
+    const field = first('[data-part="input"][value=""]') ?? first('[data-part="input"]')
+    const target = field ?? first('[data-part="title"]')
     target?.focus()
   }, [root, stepKey])
 }

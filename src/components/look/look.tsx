@@ -96,21 +96,15 @@ interface Look {
 }
 
 /** Tables are merged entry by entry. */
-const mergeText = (text: TextOverrides | undefined): Text =>
-  text
-    ? {
-        ...en,
-        ...text,
-        fields: { ...en.fields, ...text.fields },
-        codeSources: { ...en.codeSources, ...text.codeSources },
-        failed: { ...en.failed, ...text.failed },
-        failures: { ...en.failures, ...text.failures },
-        troubles: { ...en.troubles, ...text.troubles },
-        refusals: { ...en.refusals, ...text.refusals },
-      }
-    : en
+const mergeText = (text: Partial<Record<string, unknown>>): Text =>
+  Object.fromEntries(
+    Object.entries(en).map(([key, words]) => {
+      const own = text[key]
+      return [key, typeof words === 'object' ? { ...words, ...(own ?? {}) } : (own ?? words)]
+    }),
+  ) as Text
 
-function lookOf({ text, dir, layout = {}, classNames = {}, slots = {} }: LookProps): Look {
+function lookOf({ text = {}, dir, layout = {}, classNames = {}, slots = {} }: LookProps): Look {
   const words = mergeText(text)
   return {
     text: words,

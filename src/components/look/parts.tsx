@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, Fragment, type ReactNode, useId } from 'react'
+import { type ComponentProps, Fragment, type ReactNode } from 'react'
 import { useLook } from './look.tsx'
 
 // What every step is made of.
@@ -112,14 +112,13 @@ export interface FrameProps {
  */
 export function Frame({ title, body, sign, onCancel, children }: FrameProps) {
   const { part, slots, text } = useLook()
-  const id = useId()
   const Title = slots.title ?? 'h2'
   return (
     // Not a landmark: two logins on a page may well have the same title.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would stand around the whole step
-    <section {...part('step')} role="group" aria-labelledby={id}>
+    <section {...part('step')} role="group" aria-label={title}>
       {sign}
-      <Title {...part('title')} id={id} tabIndex={-1}>
+      <Title {...part('title')} tabIndex={-1}>
         {breakable(title)}
       </Title>
       {body && (
