@@ -379,6 +379,55 @@ describe('a login', () => {
     })
   })
 
+  it.each([
+    ['evil.example', undefined],
+    ['harbor.example.evil.example', undefined],
+    ['evil-harbor.example', undefined],
+    ['https://evil.example/harbor.example', undefined],
+    [undefined, 'ma_evil'],
+  ])('types a credential at no other site: %s', async (domain, connection_id) => {
+    const { handle, calls } = start(
+      {
+        'GET /credentials/cred_1': { body: credentialRecord('cred_1', 'ada/Work') },
+        'GET /auth/connections': { body: [] },
+        'GET /auth/connections/ma_evil': {
+          body: connectionRecord('ma_evil', 'ada', { domain: 'evil.example' }),
+        },
+      },
+      ada,
+    )
+
+    const response = await handle(
+      fromPage('POST', '/logins', { domain, connection_id, credential_id: 'cred_1' }),
+    )
+
+    expect(await refusalOf(response)).toEqual([400, 'invalid_input'])
+    expect(calls.filter(({ route }) => /^(POST|PATCH)/.test(route))).toEqual([])
+  })
+
+  it.each(['harbor.example', 'HARBOR.example', 'https://harbor.example/in', 'www.harbor.example'])(
+    'takes it to its own site and what lies below: %s',
+    async (domain) => {
+      const { handle } = start(
+        {
+          'GET /credentials/cred_1': { body: credentialRecord('cred_1', 'ada/Work') },
+          'GET /auth/connections': ({ query }) => [
+            connectionRecord('ma_1', 'ada', { domain: query.domain ?? '' }),
+          ],
+          'PATCH /auth/connections/ma_1': { body: connectionRecord('ma_1', 'ada') },
+          'POST /auth/connections/ma_1/login': login,
+        },
+        ada,
+      )
+
+      const response = await handle(
+        fromPage('POST', '/logins', { domain, credential_id: 'cred_1' }),
+      )
+
+      expect(response.status).toBe(201)
+    },
+  )
+
   it('starts on no connection of another profile', async () => {
     const { handle, calls } = start(
       {

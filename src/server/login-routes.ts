@@ -21,6 +21,7 @@ export const startLogin: Handle = async (asked) => {
     wanted.connection_id === undefined
       ? await connectionTo(asked, wanted, credential)
       : await scope.connection(wanted.connection_id)
+  assertForSite(credential, connection.domain)
   const path = `/auth/connections/${encodeURIComponent(connection.id)}`
   if (credential && connection.credential?.name !== credential.name) {
     await api.write('PATCH', path, { credential: { name: credential.name } }, managedAuthSchema)
@@ -40,11 +41,13 @@ export const startLogin: Handle = async (asked) => {
 /** The connection there is for the domain on the caller's profile, or a new one. */
 async function connectionTo(
   { api, access }: Asked,
-  { domain, login_url, profile_name }: StartLogin,
+  { domain: typed, login_url, profile_name }: StartLogin,
   credential: Credential | undefined,
-): Promise<Pick<ManagedAuth, 'id' | 'credential'>> {
+): Promise<ManagedAuth> {
   const profile = access.scope === 'project' ? profile_name : access.scope.profileName
-  if (!domain) throw refuse('invalid_input', 'Send connection_id or domain.')
+  if (!typed) throw refuse('invalid_input', 'Send connection_id or domain.')
+  const domain = hostOf(typed)
+  assertForSite(credential, domain)
   if (!profile) throw refuse('invalid_input', 'Send profile_name beside domain.')
   const existing = await find(api, domain, profile)
   if (existing) return existing
@@ -63,6 +66,22 @@ async function connectionTo(
     if (made) return made
     throw error
   }
+}
+
+/** As the API keeps it: lower case, without scheme and path. What is no address it refuses itself. */
+function hostOf(typed: string): string {
+  const address = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
+  return URL.canParse(address) ? new URL(address).host : typed
+}
+
+/**
+ * Values that nobody can read must not be typed wherever somebody likes: whoever holds a session of
+ * this app for a minute would learn them from a login page of their own.
+ */
+function assertForSite(credential: Credential | undefined, domain: string): void {
+  if (!credential || domain === credential.domain) return
+  if (domain.endsWith(`.${credential.domain}`)) return
+  throw refuse('invalid_input', 'This credential is for another site.')
 }
 
 async function find(api: Api, domain: string, profile: string): Promise<ManagedAuth | undefined> {
