@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openEmbeddedDatabase } from '../src/store/database.ts'
+import { makeKeys } from '../src/vault/key-pairs.ts'
 import { createLocalKeyRing } from '../src/vault/local-key-ring.ts'
 import { newRootKey, parseRootKey } from '../src/vault/root-key.ts'
 import { rotateKek } from '../src/vault/rotate-kek.ts'
@@ -141,6 +142,24 @@ describe('a new key-encryption key', () => {
     expect(await rotateKek({ ...at, ring: both }, quietly)).toMatchObject({ rewrapped: 2 })
     const after = createLocalKeyRing({ folder, environmentKey: nextEnvironmentKey })
     expect(await at.countOpening(await at.startVault(after))).toBe(3)
+  })
+
+  it('takes along what a server wraps by the old one at the last moment', async () => {
+    await at.keepValues(1)
+    const old = await at.ring.current()
+    const latecomer = async () => {
+      const made = await makeKeys(organisationId, 2, old, at.now())
+      await at.keys.add(made)
+    }
+    const ring = {
+      ...at.ring,
+      finishRotation: () => latecomer().then(at.ring.finishRotation),
+    }
+
+    expect(await rotateKek({ ...at, ring }, quietly)).toMatchObject({ rewrapped: 4 })
+
+    await at.keepValues(1)
+    expect(await at.countOpening(await at.startVault())).toBe(2)
   })
 
   it('leaves the old one alone when a key does not unwrap', async () => {

@@ -7,16 +7,19 @@ interface Place {
   /** The rows as `id`, `part`, `project_id`, `record_id`, `field` and `sealed`. */
   rows: SQL
   update: (row: StoredText, sealed: string) => SQL
+  /** So many are held in memory at once, at most: some are large. @default as asked for */
+  atOnce?: number
 }
 
 /** A column `sealed…` of a table with one text a row, bound to the row's project and id. */
-const column = (table: string, name: string, field: string): Place => {
+const column = (table: string, name: string, field: string, atOnce?: number): Place => {
   const [from, sealedColumn] = [sql.identifier(table), sql.identifier(name)]
   return {
     rows: sql`select id, '' as part, project_id, id as record_id, ${field}::text as field,
       ${sealedColumn} as sealed from ${from}`,
     update: (row, sealed) => sql`update ${from} set ${sealedColumn} = ${sealed}
       where id = ${row.id} and ${sealedColumn} = ${row.sealed}`,
+    ...(atOnce !== undefined && { atOnce }),
   }
 }
 
@@ -33,13 +36,14 @@ const places: Record<string, Place> = {
       where credential_id = ${row.id} and ref = ${row.part} and sealed = ${row.sealed}`,
   },
   'credentials.sealed_totp': column('credentials', 'sealed_totp', 'totp'),
-  'profiles.sealed_state': column('profiles', 'sealed_state', 'state'),
+  'profiles.sealed_state': column('profiles', 'sealed_state', 'state', 20),
   'credential_providers.sealed_token': column('credential_providers', 'sealed_token', 'token'),
   'credential_providers.sealed_key_file': column(
     'credential_providers',
     'sealed_key_file',
     'key_file',
   ),
+  'recordings.sealed': column('recordings', 'sealed', 'film', 2),
   'proxies.sealed_password': column('proxies', 'sealed_password', 'password'),
 }
 
@@ -71,10 +75,11 @@ export const createSealedTextStore = (db: Db): SealedTextStore => ({
   places: Object.keys(places),
 
   async page(name, organisationId, prefix, after, limit) {
+    const place = placeOf(name)
     const beyond = after ? sql`and (place.id, place.part) > (${after.id}, ${after.part})` : sql``
     const result = await db.execute(sql`
-      select place.* ${others(placeOf(name), organisationId, prefix)} ${beyond}
-      order by place.id, place.part limit ${limit}`)
+      select place.* ${others(place, organisationId, prefix)} ${beyond}
+      order by place.id, place.part limit ${Math.min(limit, place.atOnce ?? limit)}`)
     return rowsOf<Row>(result).map((row) => ({
       place: name,
       id: row.id,
@@ -99,7 +104,10 @@ export const createSealedTextStore = (db: Db): SealedTextStore => ({
   },
 
   async names(keyId) {
-    const all = Object.values(places).map(({ rows }) => sql`select sealed from (${rows}) as place`)
+    // A text names its key in front; an answer on its way may hold several of them.
+    const all = Object.values(places).map(
+      ({ rows }) => sql`select left(sealed, 64) as sealed from (${rows}) as place`,
+    )
     const result = await db.execute(sql`
       select 1 from (${sql.join([...all, sql`select sealed from flow_answers`], sql` union all `)}) as texts
       where strpos(sealed, ${keyId}) > 0 limit 1`)

@@ -24,12 +24,15 @@ export async function rotateKek(
   { keys, ring }: { keys: KeyStore; ring: KeyRing },
   onProgress: Progress,
 ): Promise<{ rewrapped: number; keyEncryptionId: string }> {
+  const old = await ring.current()
   const next = await ring.beginRotation()
   const before = await keys.count(next.id)
   let rewrapped = 0
 
-  // Each is looked up once: the ring reads files.
-  const known = new Map<string, Promise<KeyEncryption | undefined>>()
+  // Each is looked up once: the ring reads files. The one that goes is kept at hand until the end.
+  const known = new Map<string, Promise<KeyEncryption | undefined>>([
+    [old.id, Promise.resolve(old)],
+  ])
   function find(id: string): Promise<KeyEncryption | undefined> {
     const found = known.get(id) ?? ring.find(id)
     known.set(id, found)
@@ -37,26 +40,34 @@ export async function rotateKek(
   }
 
   async function rewrap(key: OrganisationKey): Promise<Rewrapping> {
-    const old = await find(key.wrappedBy)
-    if (!old) throw new Error(`the key ${key.wrappedBy}, which wrapped ${key.id}, is out of reach`)
+    const wrapper = await find(key.wrappedBy)
+    if (!wrapper) {
+      throw new Error(`the key ${key.wrappedBy}, which wrapped ${key.id}, is out of reach`)
+    }
     const context = contextOf(key)
-    const privateKey = await old.unwrap(key.wrappedPrivateKey, context)
+    const privateKey = await wrapper.unwrap(key.wrappedPrivateKey, context)
     const to = await next.wrap(privateKey, context)
     privateKey.fill(0)
     return { id: key.id, from: key.wrappedPrivateKey, to }
   }
 
-  for (;;) {
-    const batch = await keys.notWrappedBy(next.id, batchSize)
-    if (batch.length === 0) break
-    const changes: Rewrapping[] = []
-    for (let start = 0; start < batch.length; start += atOnce) {
-      changes.push(...(await Promise.all(batch.slice(start, start + atOnce).map(rewrap))))
+  async function rewrapAll(): Promise<void> {
+    for (;;) {
+      const batch = await keys.notWrappedBy(next.id, batchSize)
+      if (batch.length === 0) return
+      const changes: Rewrapping[] = []
+      for (let start = 0; start < batch.length; start += atOnce) {
+        changes.push(...(await Promise.all(batch.slice(start, start + atOnce).map(rewrap))))
+      }
+      await keys.rewrap(changes, next.id)
+      rewrapped += changes.length
+      onProgress(before.wrapped + rewrapped, Math.max(before.all, before.wrapped + rewrapped))
     }
-    await keys.rewrap(changes, next.id)
-    rewrapped += changes.length
-    onProgress(before.wrapped + rewrapped, before.all)
   }
+
+  await rewrapAll()
   await ring.finishRotation()
+  // A server may have wrapped a key by the old one right before it was gone.
+  await rewrapAll()
   return { rewrapped, keyEncryptionId: next.id }
 }
