@@ -19,8 +19,8 @@ interface Entry {
 }
 
 const entries: Entry[] = [
-  { name: '.', file: 'src/index.ts', budget: 14, ceiling: 15.9 },
-  { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.75 },
+  { name: '.', file: 'src/index.ts', budget: 14, ceiling: 15.8 },
+  { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.7 },
   { name: './core', file: 'src/core/index.ts', budget: 6.5, ceiling: 6 },
   { name: './styles.css', file: 'src/styles/index.css', budget: 3 },
   { name: './credentials', file: 'src/credentials.ts', budget: 14.5, later: 'read a QR code' },
