@@ -159,7 +159,9 @@ export function createMockCredentials(options: MockCredentialsOptions = {}): Moc
       http.post(all, at(create)),
       http.get(
         `${all}/:id/connections`,
-        at(({ id, search }) => pageOf(uses.get(id) ?? [], search)),
+        at(({ id, search }) =>
+          credentials.has(id) ? pageOf(uses.get(id) ?? [], search) : missing(),
+        ),
       ),
       http.get(
         `${all}/:id`,
