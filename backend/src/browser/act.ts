@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Page } from 'playwright-core'
-import { type Action, BrowserError } from '../flows/login-page.ts'
+import { type Action, BrowserError, type FillEntry } from '../flows/login-page.ts'
 import type { Secret } from '../flows/secret.ts'
 import type { Target } from '../flows/sighting.ts'
 import { addressOf, type FrameAddress } from './frame-address.ts'
@@ -32,10 +32,11 @@ export interface ActOptions {
   sent: () => { documents: number; posts: number }
   /** Called right before the last press, which sends the form. */
   onSend: () => void
+  /** No secret is typed before its way to the site is watched. */
+  watched: Promise<void>
 }
 
 type Sent = ReturnType<ActOptions['sent']>
-type Entry = { target: Target; value: Secret }
 type Found = { frame: Frame; reach: Reach }
 
 /**
@@ -54,10 +55,10 @@ export async function actOn(action: Action, options: ActOptions): Promise<void> 
     return press(action.submit, options)
   }
   const before = options.sent()
-  for (const { target, value } of action.entries) await fill(target, value, options)
+  for (const entry of action.entries) await fill(entry, options)
   const emptied = await lost(action.entries, options)
   if (sentItself(action.entries, before, options)) return
-  for (const { target, value } of emptied) await fill(target, value, options)
+  for (const entry of emptied) await fill(entry, options)
   onSend()
   if (action.submit === undefined) return page.keyboard.press('Enter')
   try {
@@ -72,7 +73,11 @@ export async function actOn(action: Action, options: ActOptions): Promise<void> 
  * Many code forms send themselves with the last digit. Pressing their button then would spend the
  * code twice, or press something on the page that comes next.
  */
-function sentItself(entries: Entry[], before: Sent, { sent, observation }: ActOptions): boolean {
+function sentItself(
+  entries: FillEntry[],
+  before: Sent,
+  { sent, observation }: ActOptions,
+): boolean {
   const now = sent()
   if (now.documents > before.documents) return true
   const asksForCode = entries.every(({ target }) => {
@@ -96,7 +101,9 @@ async function* candidates(target: Target, { observation }: ActOptions): AsyncGe
   }
 }
 
-async function fill(target: Target, value: Secret, options: ActOptions): Promise<void> {
+async function fill(entry: FillEntry, options: ActOptions): Promise<void> {
+  const { target, value, filling } = entry
+  if (filling) await options.watched
   const isList = options.observation.snapshot.controls[target]?.kind === 'select'
   for await (const { frame, reach } of candidates(target, options)) {
     await mayType(frame, options)
@@ -130,7 +137,7 @@ async function choose(
 }
 
 /** What a render between two fields emptied again, or replaced. */
-async function lost(entries: Entry[], options: ActOptions): Promise<Entry[]> {
+async function lost(entries: FillEntry[], options: ActOptions): Promise<FillEntry[]> {
   const { controls } = options.observation.snapshot
   const held = await Promise.all(
     entries.map(({ target }) => {

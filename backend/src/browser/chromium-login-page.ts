@@ -129,12 +129,13 @@ export class ChromiumLoginPage implements LoginPage {
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
     if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
     observation.isUnchanged = false
-    const doing = await this.#conceal(action, observation)
+    const { doing, watched } = this.#conceal(action, observation)
     let pressedAt = this.#traffic.moves()
     try {
       await actOn(doing, {
         page: observation.page,
         observation,
+        watched,
         allowsHost: this.#allowsHost,
         sent: this.#traffic.sent,
         onSend: () => {
@@ -148,7 +149,7 @@ export class ChromiumLoginPage implements LoginPage {
       if (!observation.page.isClosed()) throw asBrowserError(error)
     }
     await this.#settle(enough, pressedAt)
-    await this.#reveal()
+    this.#reveal()
   }
 
   async changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean> {
@@ -245,23 +246,26 @@ export class ChromiumLoginPage implements LoginPage {
   }
 
   /** What is typed in place of the secrets of an action, whose way to the site is watched from now on. */
-  async #conceal(action: Action, observation: Seen): Promise<Action> {
-    if (action.kind !== 'fill') return action
+  #conceal(action: Action, observation: Seen): { doing: Action; watched: Promise<void> } {
+    const nothing = { doing: action, watched: Promise.resolve() }
+    if (action.kind !== 'fill') return nothing
     const secrets = action.entries.flatMap(({ target, value, filling }) =>
       filling ? [{ frame: observation.find(target).frame, value, filling }] : [],
     )
-    if (secrets.length === 0) return action
+    if (secrets.length === 0) return nothing
     this.#outgoing.watch(secrets)
-    await this.#adjustGuards()
-    const typed = ({ filling, ...entry }: FillEntry): FillEntry =>
-      filling?.by === 'decoy' ? { ...entry, value: filling.standIn } : entry
-    return { ...action, entries: action.entries.map(typed) }
+    const typed = (entry: FillEntry): FillEntry =>
+      entry.filling?.by === 'decoy' ? { ...entry, value: entry.filling.standIn } : entry
+    return {
+      doing: { ...action, entries: action.entries.map(typed) },
+      watched: this.#adjustGuards(),
+    }
   }
 
   /** What was sent needs no watching any more. What was not may be sent with the next step. */
-  async #reveal(): Promise<void> {
+  #reveal(): void {
     if (this.#outgoing.isDone) this.#outgoing.forget()
-    await this.#adjustGuards()
+    void this.#adjustGuards()
   }
 
   async #adjustGuards(): Promise<void> {
