@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createConnectionService } from '../src/flows/connections.ts'
+import { type ConnectionService, createConnectionService } from '../src/flows/connections.ts'
 import { newId } from '../src/flows/ids.ts'
 import type { Store } from '../src/flows/ports.ts'
 import type {
@@ -8,7 +8,7 @@ import type {
 } from '../src/flows/providers/ports.ts'
 import { openAccess } from '../src/store/access.ts'
 import type { Database } from '../src/store/database.ts'
-import { organisations, projects } from '../src/store/schema.ts'
+import { connections as connectionRows, organisations, projects } from '../src/store/schema.ts'
 import { createStore } from '../src/store/store.ts'
 import { databases } from './open-databases.ts'
 
@@ -21,11 +21,18 @@ describe.each(databases)('credential providers on the %s database', (_name, isHe
 
   let database: Database
   let store: Store
+  let connections: ConnectionService
   let names = 0
 
   beforeAll(async () => {
     database = await open()
     store = createStore(database.db)
+    connections = createConnectionService({
+      store,
+      now: () => noon,
+      allowPrivateNetwork: false,
+      hostedUrlOf: (id) => id,
+    })
     await openAccess(database.db, noon, undefined)
     const { db } = database
     await db.insert(organisations).values({ id: 'org_other', name: 'Other', createdAt: noon })
@@ -108,14 +115,38 @@ describe.each(databases)('credential providers on the %s database', (_name, isHe
     expect(await store.providers.sealed(id)).toEqual(change)
   })
 
+  it('let connections try by themselves again once they are mended, and no others', async () => {
+    const [mended, other] = [await insert(), await insert()]
+    const connect = (credential: object, project = projectId) => {
+      names += 1
+      return connections.create(project, {
+        domain: 'tries.example',
+        profile_name: `tries-${names}`,
+        credential,
+      })
+    }
+    const [direct, any, elsewhere, foreign] = await Promise.all([
+      connect({ provider: mended.name, auto: true }),
+      connect({ auto: true }, 'proj_second'),
+      connect({ provider: other.name, auto: true }),
+      connect({ auto: true }, 'proj_foreign'),
+    ])
+    await database.db.update(connectionRows).set({ failedReauths: 3 })
+    const tries = async () => {
+      const rows = await database.db.select().from(connectionRows)
+      return [direct, any, elsewhere, foreign].map(
+        (one) => rows.find(({ id }) => id === one?.id)?.failedReauths,
+      )
+    }
+
+    await store.providers.update(projectId, mended.id, { name: 'mended', priority: 4 }, noon)
+    expect(await tries()).toEqual([3, 3, 3, 3])
+    await store.providers.update(projectId, mended.id, { sealedToken: 'new' }, noon)
+    expect(await tries()).toEqual([0, 0, 3, 3])
+  })
+
   it('leave connections that used them without any, and are shown by those by name', async () => {
     const { id, name } = await insert()
-    const connections = createConnectionService({
-      store,
-      now: () => noon,
-      allowPrivateNetwork: false,
-      hostedUrlOf: (connectionId) => connectionId,
-    })
     const credential = { provider: name, path: 'Web/Site' }
     const body = { domain: 'site.example', profile_name: name, credential }
     const connection = await connections.create(projectId, body)

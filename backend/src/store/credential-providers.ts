@@ -1,9 +1,13 @@
-import { and, asc, eq, ilike, or, sql } from 'drizzle-orm'
-import type { CredentialProviderRecord, CredentialProviderStore } from '../flows/providers/ports.ts'
+import { and, asc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import type {
+  CredentialProviderChange,
+  CredentialProviderRecord,
+  CredentialProviderStore,
+} from '../flows/providers/ports.ts'
 import type { Db } from './database.ts'
 import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
-import { projects, credentialProviders as table } from './schema.ts'
+import { connections, projects, credentialProviders as table } from './schema.ts'
 
 const columns = {
   id: table.id,
@@ -20,12 +24,38 @@ const columns = {
   updatedAt: table.updatedAt,
 }
 
+/** What is fetched through it may be right from now on. */
+const isMended = ({
+  sealedToken,
+  sealedKeyFile,
+  baseUrl,
+  file,
+  enabled,
+}: CredentialProviderChange) =>
+  [sealedToken, sealedKeyFile, baseUrl, file, enabled].some((part) => part !== undefined)
+
 export const createCredentialProviderStore = (db: Db): CredentialProviderStore => {
   const organisationOf = (projectId: string) =>
     db.select({ id: projects.organisationId }).from(projects).where(eq(projects.id, projectId))
   const shared = (projectId: string) => eq(table.organisationId, organisationOf(projectId))
   const owned = (projectId: string, id: string) => and(shared(projectId), eq(table.id, id))
   const inOrder = [asc(table.priority), asc(table.createdAt), asc(table.id)]
+
+  /** Logins by themselves that had given up may be tried again. */
+  async function tryAnew(tx: Db, projectId: string, id: string): Promise<void> {
+    const organisation = db
+      .select({ id: projects.id })
+      .from(projects)
+      .where(eq(projects.organisationId, organisationOf(projectId)))
+    const usesAny = and(
+      eq(connections.credentialLookup, 'any'),
+      inArray(connections.projectId, organisation),
+    )
+    await tx
+      .update(connections)
+      .set({ failedReauths: 0 })
+      .where(or(eq(connections.credentialProviderId, id), usesAny))
+  }
 
   async function find(
     projectId: string,
@@ -96,12 +126,15 @@ export const createCredentialProviderStore = (db: Db): CredentialProviderStore =
 
     async update(projectId, id, change, now) {
       try {
-        const [updated] = await db
-          .update(table)
-          .set({ ...change, updatedAt: now })
-          .where(owned(projectId, id))
-          .returning(columns)
-        return updated
+        return await db.transaction(async (tx) => {
+          const [updated] = await tx
+            .update(table)
+            .set({ ...change, updatedAt: now })
+            .where(owned(projectId, id))
+            .returning(columns)
+          if (updated && isMended(change)) await tryAnew(tx, projectId, id)
+          return updated
+        })
       } catch (error) {
         if (isTaken(error)) return 'name_taken'
         throw error
