@@ -2,6 +2,7 @@ export { dumpRows } from './dump-rows.ts'
 export { freePort } from './free-port.ts'
 export { startHttpProxy } from './http-proxy.ts'
 export { type NewEntry, writeKeepassFile } from './keepass-file.ts'
+export { openFolder } from './open-folder.ts'
 export { type CountingProxy, startSocksProxy } from './socks-proxy.ts'
 export {
   type Browsers,
@@ -11,4 +12,5 @@ export {
 } from './start-backend.ts'
 export { type ConnectItem, startConnectServer } from './start-connect-server.ts'
 export { findPostgres, startPostgres } from './start-postgres.ts'
+export { type ChecksTimed, timeChecks } from './time-checks.ts'
 export { timeRewrapping } from './time-rewrapping.ts'
