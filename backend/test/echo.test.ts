@@ -156,3 +156,38 @@ it('keeps a password back that stands in the address a login lands on', async ()
   })
   expectNone(all, password)
 })
+
+it('keeps a password back after which a field is named, and keeps no value under such a name', async () => {
+  const right = 'another <word> 1852'
+  const tools = Array.from({ length: 9 }, (_, at) => `<a href="/tool/${at}">Tool ${at}</a>`)
+  site = await startSite({
+    '/': login(),
+    '/in': (response) => {
+      const typed = site?.posted.at(-1)?.password ?? ''
+      if (typed === right) {
+        response.writeHead(303, { location: '/home', 'set-cookie': 'session=1' }).end()
+        return
+      }
+      const company = `<label>Company <input name="of ${escaped(typed)}" required></label>`
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end(login('Wrong password.').replace('<label>User', `${company}<label>User`))
+    },
+    '/home': `<title>Home</title><h1>Home</h1><a href="/logout">Log out</a>${tools.join('')}`,
+  })
+
+  const { all, last, end } = await logIn(site, [
+    { username: identifier, password },
+    { field_1: 'engines', username: identifier, password: right },
+  ])
+
+  expect(last?.fields?.map(({ ref, label }) => [ref, label])).toContainEqual(['field_1', 'Company'])
+  expect(site.posted.at(-1)).toEqual({
+    username: identifier,
+    password: right,
+    [`of ${password}`]: 'engines',
+  })
+  const { credential } = managedAuthSchema.parse(JSON.parse(end))
+  const kept = await call(`/credentials/${encodeURIComponent(credential?.name ?? '')}`)
+  expect(JSON.parse(kept)).toMatchObject({ value_keys: ['password', 'username'] })
+  expectNone(all + kept, password, right)
+})

@@ -20,9 +20,13 @@ const ourNames = new Set([
   ...knownProviders.map(({ key }) => key),
 ])
 
+/** Whether a page's name for something may be told and written down. */
+export const mayTell = (name: string, conceal: Conceal): boolean =>
+  ourNames.has(name) || conceal(name) === name
+
 /** The key of a provider as it may be told: a page may have named it after what was typed. */
 export const shownProvider = (provider: string, conceal: Conceal): string =>
-  ourNames.has(provider) ? provider : (conceal(provider) ?? concealed)
+  mayTell(provider, conceal) ? provider : (conceal(provider) ?? concealed)
 
 /**
  * A page's fields and choices without what was typed into the page before: labels, hints,
@@ -39,7 +43,7 @@ export function showQuestion(
   const ids = new Map<string, string>()
 
   const shownFields = fields.map((field, at) => {
-    const isTold = ourNames.has(field.ref) || conceal(field.ref) === field.ref
+    const isTold = mayTell(field.ref, conceal)
     const ref = isTold ? field.ref : `field_${at + 1}`
     refs.set(ref, field.ref)
     return {

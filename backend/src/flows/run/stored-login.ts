@@ -15,6 +15,7 @@ import type { Connection } from '../records.ts'
 import { readTotpKey, type TotpKey, writeTotpKey } from '../totp/totp-key.ts'
 import { type Fetching, fetchedLogin } from './fetched-login.ts'
 import type { KnownValues } from './known-values.ts'
+import { mayTell } from './shown-question.ts'
 import type { Arrival } from './walk.ts'
 
 interface Sealing {
@@ -113,8 +114,7 @@ export async function outcomeOf(
     postLoginUrl: arrival.url,
     ...(arrival.requirements && {
       requirements: arrival.requirements,
-      // A page may name its fields after what was typed.
-      typedRefs: refs.filter((ref) => known.conceal(ref) === ref),
+      typedRefs: refs.filter((ref) => mayTell(ref, known.conceal)),
     }),
     plan: arrival.plan,
     ...(gain && { credential: gain }),
@@ -128,7 +128,10 @@ async function gainOf(
   { known, values, provider, given }: Brought,
 ): Promise<CredentialGain | undefined> {
   const { projectId, profileName, domain } = connection
-  const news = [...known.durable()].filter(([ref, value]) => values[ref] !== value.reveal())
+  const news = [...known.durable()].filter(
+    // A page may name its fields after what was typed: names are kept in the clear.
+    ([ref, value]) => values[ref] !== value.reveal() && mayTell(ref, known.conceal),
+  )
   if (news.length === 0 && !given) return undefined
 
   const isNew = connection.credentialId === null
