@@ -22,7 +22,7 @@ const entries: Entry[] = [
   { name: '.', file: 'src/index.ts', budget: 14, ceiling: 15.8 },
   { name: './headless', file: 'src/headless.ts', budget: 6.5, ceiling: 8.7 },
   { name: './core', file: 'src/core/index.ts', budget: 6.5, ceiling: 6 },
-  { name: './styles.css', file: 'src/styles/index.css', budget: 3 },
+  { name: './styles.css', file: 'src/styles/index.css', budget: 3, ceiling: 2.5 },
   { name: './credentials', file: 'src/credentials.ts', budget: 14.5, later: 'read a QR code' },
   { name: './credentials.css', file: 'src/styles/credentials.css', budget: 1.5 },
 ]

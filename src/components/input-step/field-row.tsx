@@ -100,7 +100,7 @@ export function CodeEntry({ flow, field }: FieldRowProps) {
           key={index}
           {...part('code-cell')}
           data-state={index === next ? 'next' : index < value.length ? 'filled' : 'empty'}
-          aria-hidden="true"
+          aria-hidden
         />
       ))}
       <Input

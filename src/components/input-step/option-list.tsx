@@ -71,7 +71,7 @@ function Option({ flow, option, besideFields }: OptionProps) {
       }}
     >
       {(kind === 'sso' || kind === 'account') && (
-        <span {...part('option-icon')} aria-hidden="true">
+        <span {...part('option-icon')} aria-hidden>
           {provider ? <ProviderMark provider={provider} /> : initial(label)}
         </span>
       )}{' '}

@@ -91,13 +91,11 @@ function useStepFocus(root: RefObject<HTMLElement | null>, stepKey: string): voi
     const track = (event: Event) => {
       wasInside.current = root.current?.contains(event.target as Node) ?? false
     }
-    document.addEventListener('focusin', track)
+    const watching = new AbortController()
+    document.addEventListener('focusin', track, watching)
     // Safari gives a clicked button no focus.
-    document.addEventListener('pointerdown', track)
-    return () => {
-      document.removeEventListener('focusin', track)
-      document.removeEventListener('pointerdown', track)
-    }
+    document.addEventListener('pointerdown', track, watching)
+    return () => watching.abort()
   }, [root])
 
   useEffect(() => {

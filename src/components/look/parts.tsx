@@ -47,14 +47,7 @@ export function RestartAction({ onRestart, label }: RestartActionProps) {
 /** A line drawing on a grid of 24. Its attributes keep it legible where no style sheet is. */
 export function Drawing({ path }: { path: string }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      fill="none"
-      stroke="currentColor"
-      aria-hidden="true"
-    >
+    <svg viewBox="0 0 24 24" width={24} height={24} fill="none" stroke="currentColor" aria-hidden>
       <path d={path} />
     </svg>
   )
@@ -82,7 +75,7 @@ export function Icon({ name, tone }: IconProps) {
   const Box = slots.icon ?? 'span'
   return (
     layout.icons !== false && (
-      <Box {...part('icon')} data-icon={name} data-tone={tone} aria-hidden="true">
+      <Box {...part('icon')} data-icon={name} data-tone={tone} aria-hidden>
         <Drawing path={drawings[name]} />
       </Box>
     )
@@ -92,7 +85,7 @@ export function Icon({ name, tone }: IconProps) {
 /** Something is under way. Still under reduced motion: it fades instead of turning. */
 export function Spinner() {
   const { part } = useLook()
-  return <span {...part('spinner')} aria-hidden="true" />
+  return <span {...part('spinner')} aria-hidden />
 }
 
 export interface FrameProps {
