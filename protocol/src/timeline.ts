@@ -18,5 +18,7 @@ export const timelineEventSchema = z.object({
   website_error: z.optional(z.string()),
   previous_status: z.optional(z.string()),
   browser_session_id: z.optional(z.string()),
+  /** The film of it, once there is one. */
+  replay_id: z.optional(z.string()),
 })
 export type TimelineEvent = z.infer<typeof timelineEventSchema>

@@ -10,6 +10,13 @@ type State = Extract<Event, { event: 'managed_auth_state' }> & {
   interaction_id?: string
 }
 
+interface Travel {
+  /** @default true */
+  refusedFirst?: boolean
+  /** More about the connection. */
+  settings?: Partial<Kernel.Auth.Connections.ConnectionCreateParams>
+}
+
 /** A flow that takes longer than this has lost its way. */
 const patienceMs = 60_000
 
@@ -63,12 +70,13 @@ export const createTraveller = (kernel: Kernel, running: RunningSites) => {
   }
 
   /** @returns The connection, and the last state of its flow. */
-  const travel = async (site: Site, { refusedFirst = true } = {}) => {
+  const travel = async (site: Site, { refusedFirst = true, settings = {} }: Travel = {}) => {
     profiles += 1
     const connection = await kernel.auth.connections.create({
       domain: running.hostOf(site.name),
       profile_name: `traveller-${profiles}`,
       allowed_domains: site.allowedDomains ?? [],
+      ...settings,
     })
     const { id } = connection
     await kernel.auth.connections.login(id)
