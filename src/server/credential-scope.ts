@@ -17,8 +17,8 @@ export interface CredentialScope {
   shown(credential: Credential): Credential
 }
 
-/** More than one person keeps; a list that ends here says so nowhere. */
-export const mostOfOneProfile = 1_000
+/** More than one person keeps. */
+const mostOfOneProfile = 1_000
 
 export function createScope(api: Api, { scope }: Access): CredentialScope {
   return scope === 'project' ? wholeProject(api) : oneProfile(api, scope.profileName)
