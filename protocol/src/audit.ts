@@ -10,7 +10,7 @@ export const auditEntrySchema = z.object({
   /** Counts the entries of the organisation from 1, without gaps. */
   sequence: z.number(),
   at: z.string(),
-  /** Who caused it: the id of a flow, `worker` or `operator`. */
+  /** Who caused it: the id of a flow, `api` for a request with an API key, `worker` or `operator`. */
   actor: z.string(),
   project_id: z.string(),
   /** The credential, profile, flow, provider or proxy whose value was opened. */

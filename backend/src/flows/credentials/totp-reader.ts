@@ -21,7 +21,10 @@ export function createTotpReader(deps: { store: Store; vault: Vault; now: Clock 
     const sealed = await store.credentials.sealed(credentialId)
     if (sealed?.totp === undefined) return undefined
     const binding = totpBinding(projectId, credentialId)
-    const opened = await vault.open(sealed.totp, binding, { purpose: 'make_totp_code' })
+    const opened = await vault.open(sealed.totp, binding, {
+      purpose: 'make_totp_code',
+      actor: 'api',
+    })
     const key = readTotpKey(opened)
     return totpCode(key, totpStep(key, now()))
   }
