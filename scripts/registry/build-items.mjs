@@ -30,7 +30,7 @@ const offered = /** @type {(Item & { entries: string[], needs: string[] })[]} */
     type: 'registry:lib',
     title: 'Managed Auth core',
     description: 'The client, the flow store and the steps, without React.',
-    dependencies: ['zod@^4.0.0'],
+    dependencies: ['hpke@^1.1.7', 'zod@^4.0.0'],
     entries: ['src/core/index.ts'],
     needs: [],
   },

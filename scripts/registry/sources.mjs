@@ -68,14 +68,14 @@ function readAsCopy(path) {
         importEach(names, type ?? '', specifierOf),
     )
     .replace(
-      /\b(from|import) '(\.[^']*|#protocol)'/g,
+      /\b(from |import |import\()'(\.[^']*|#protocol)'/g,
       (whole, /** @type {string} */ verb, /** @type {string} */ specifier) => {
         const to =
           specifier === '#protocol'
             ? 'protocol/src/index.ts'
             : posix.join(posix.dirname(path), specifier)
         // Written by `importEach` a moment ago.
-        return /\.(tsx?|css)$/.test(to) ? `${verb} '${specifierOf(to)}'` : whole
+        return /\.(tsx?|css)$/.test(to) ? `${verb}'${specifierOf(to)}'` : whole
       },
     )
   return { content, imports }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { openFolder } from '@managed-auth/backend/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startProgram } from '../support/child.ts'
 import { canReadMemory, scanMemory } from './process-memory.ts'
@@ -118,12 +118,12 @@ describe.each(leaks)('a leak in %s', (_, leak) => {
 
 describe('a leak in a database', () => {
   let folder: string
-  let database: PGlite
+  let database: Awaited<ReturnType<typeof openFolder>>
   const dump = () => dumpDatabase((sql) => database.query(sql))
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'planted-'))
-    database = await PGlite.create(folder)
+    database = await openFolder(folder)
     await database.exec('create schema other; create table other."Odd name" (id int, leak bytea)')
     await database.exec('create table words (plain text, inside jsonb, list text[])')
   }, 60_000)

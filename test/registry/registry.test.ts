@@ -40,7 +40,9 @@ describe('an item', () => {
 
   it.each(items)('$name needs no package of ours, and no compiler setting', ({ name }) => {
     const imports = filesOf(name).flatMap(({ target, content }) =>
-      [...content.matchAll(/\bfrom '([^']+)'/g)].map(([, specifier]) => `${target}: ${specifier}`),
+      [...content.matchAll(/\b(?:from |import\()'([^']+)'/g)].map(
+        ([, specifier]) => `${target}: ${specifier}`,
+      ),
     )
 
     expect(imports).not.toEqual([])

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { openFolder } from '@managed-auth/backend/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { dumpDatabase, readFolder, recordFetch, type Trace } from '../canary/sinks.ts'
 import { type Canary, createSearch } from '../canary/spellings.ts'
@@ -236,7 +236,7 @@ describe('after logins of every kind', () => {
 
     await backend.close()
     expect(hits(await readFolder(folder))).toEqual([])
-    const database = await PGlite.create(path.join(data, 'database'))
+    const database = await openFolder(path.join(data, 'database'))
     const dump = await dumpDatabase((sql) => database.query(sql))
     await database.close()
     expect(dump.map(({ place }) => place)).toContain('public.flows.id')
