@@ -1,6 +1,5 @@
 import type { OpenExternalVault } from '../flows/providers/external-vault.ts'
 import type { ConnectNetwork } from './connect-requests.ts'
-import { openKeepass } from './keepass.ts'
 import { openOnePasswordConnect } from './onepassword-connect.ts'
 import { openOnePassword } from './onepassword-service-account.ts'
 
@@ -12,13 +11,16 @@ export interface ExternalVaultOptions extends ConnectNetwork {
 /** Every password manager there is an adapter for, by the type of its provider. */
 export const createExternalVaults =
   ({ keepassFolder, ...network }: ExternalVaultOptions): OpenExternalVault =>
-  (access) => {
+  async (access) => {
     switch (access.type) {
       case 'onepassword':
         return openOnePassword(access)
       case 'onepassword_connect':
         return openOnePasswordConnect(access, network)
-      case 'keepass':
+      case 'keepass': {
+        // Its library takes a while to load, and most installations read no file.
+        const { openKeepass } = await import('./keepass.ts')
         return openKeepass(access, keepassFolder)
+      }
     }
   }
