@@ -6,7 +6,7 @@ import { readQr } from '../core/read-qr.ts'
 import { Button } from './button.tsx'
 import { useAnnounce } from './credentials-root.tsx'
 import { faultWords } from './fault-words.ts'
-import { Field } from './field.tsx'
+import { Field, masked } from './field.tsx'
 import { useCredentialLook } from './look.tsx'
 import { OneTimeCode } from './one-time-code.tsx'
 
@@ -80,6 +80,7 @@ export function AuthenticatorKeyField(props: AuthenticatorKeyFieldProps) {
       secret
       optional
       hint={stored ? undefined : text.keyHint}
+      placeholder={stored ? masked : undefined}
       error={error ?? (note?.tone === 'bad' ? note.words : undefined)}
       onChange={forget}
       onBlur={() => {

@@ -3,6 +3,9 @@
 import { type ComponentProps, type ReactNode, useId, useState } from 'react'
 import { useCredentialLook } from './look.tsx'
 
+/** Stands for a stored value. As long for every value: it tells nothing of one. */
+export const masked = '••••••••'
+
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'value'> {
   name: string
   label: string

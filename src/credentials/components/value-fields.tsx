@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Credential } from '#protocol'
 import { Button } from './button.tsx'
 import { inputName, type ValueRow } from './credential-draft.ts'
-import { Field } from './field.tsx'
+import { Field, masked } from './field.tsx'
 import { useCredentialLook } from './look.tsx'
 import { StoredNote } from './stored-note.tsx'
 import { dateWords, wordsFor } from './words.ts'
@@ -91,7 +91,7 @@ function ValueField({ row, takesFocus, wordsOf, onMend, onRemovedChange }: Value
         secret={stored || key === undefined || key === 'password'}
         error={wordsOf(name)}
         readOnly={removed}
-        placeholder={stored ? (removed ? undefined : '••••••••') : undefined}
+        placeholder={stored && !removed ? masked : undefined}
         onChange={() => onMend(name)}
       >
         {stored && <StoredNote label={label} removed={removed} onRemovedChange={onRemovedChange} />}
