@@ -1,11 +1,15 @@
-/** A host's page that uses the component, the hooks, the core, the mock and the stylesheet. */
+/** A host's page that uses every entry: components, hooks, core, mock, handler, stylesheets. */
 export const page = `
 import { ManagedAuthLogin } from '@managed-auth/react'
 import { type Client, createClient, type Step, toStep } from '@managed-auth/react/core'
 import { useConnection, useLoginFlow } from '@managed-auth/react/headless'
-import { createMockHandlers, scenarios } from '@managed-auth/react/mock'
+import { CredentialManager, useCredentials } from '@managed-auth/react/credentials'
+import { createMockCredentials, createMockHandlers, scenarios } from '@managed-auth/react/mock'
+import { type Access, createManagedAuthHandler } from '@managed-auth/react/server'
+import { credentialsDe } from '@managed-auth/react/text/credentials/de'
 import { en } from '@managed-auth/react/text/en'
 import '@managed-auth/react/styles.css'
+import '@managed-auth/react/credentials.css'
 import { createRoot } from 'react-dom/client'
 
 const client: Client = createClient({ baseUrl: 'https://auth.example.com' })
@@ -18,19 +22,30 @@ export const ended = toStep({
   flow_status: 'SUCCESS',
   flow_step: 'COMPLETED',
 }).kind
-export const handlers = createMockHandlers({ scenario: scenarios.password })
+export const handlers = [
+  ...createMockHandlers({ scenario: scenarios.password }),
+  ...createMockCredentials().handlers,
+]
+const access: Access = { allow: ['credentials:read'], scope: { profileName: 'ada' } }
+export const handler = createManagedAuthHandler({
+  apiKey: 'sk_test',
+  baseUrl: 'https://auth.example.com',
+  authorize: () => access,
+})
 
 function Own({ id, code }: { id: string; code: string }) {
   const { step } = useLoginFlow({ connectionId: id, handoffCode: code, client })
   const { data } = useConnection({ connectionId: id, jwt: code, client })
+  const { list } = useCredentials()
   steps.push(step.kind)
-  return <p>{data?.domain}</p>
+  return <p>{data?.domain} {list.data?.length}</p>
 }
 
 export function Page() {
   return (
     <>
       <ManagedAuthLogin connectionId="ma_1" handoffCode="code" text={en} onSuccess={() => {}} />
+      <CredentialManager text={credentialsDe} onSaved={({ name }) => steps.push(name ? 'input' : 'failed')} />
       <Own id="ma_1" code="code" />
     </>
   )
