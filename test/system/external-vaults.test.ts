@@ -123,6 +123,14 @@ async function logIn(id: string, answers: Record<string, string>[] = []) {
 
 const credentialNames = async () => (await kernel.credentials.list()).items.map(({ name }) => name)
 
+/** What the audit log tells of a record: who opened what of it, why, and where to. */
+async function openingsOf(recordId: string) {
+  const headers = { authorization: `Bearer ${backend.apiKey}` }
+  const response = await fetch(`${backend.url}/org/audit?record_id=${recordId}`, { headers })
+  const entries: Record<string, unknown>[] = await response.json()
+  return entries.map(({ actor, field, purpose, origin }) => ({ actor, field, purpose, origin }))
+}
+
 /** The ways in which a value could stand somewhere without being seen at once. */
 const spellings = (value: string) => [
   value,
@@ -156,6 +164,15 @@ describe('a login with a password and a code out of a KeePass file', () => {
     const provider = await newProvider([entryOf('keyring')])
     const connection = await connect('keyring', { provider: provider.name, path: 'Web/keyring' })
     expect(await logIn(connection.id)).toMatchObject({ status: 'SUCCESS' })
+    const [flow] = (await kernel.auth.connections.timeline(connection.id)).items
+    expect(await openingsOf(provider.id)).toEqual([
+      {
+        actor: flow?.id,
+        field: 'token',
+        purpose: 'ask_credential_provider',
+        origin: null,
+      },
+    ])
 
     const kept = await readdir(folders[1] ?? '', { recursive: true, withFileTypes: true })
     const files = await Promise.all(
