@@ -76,7 +76,12 @@ function begin(): Promise<void> {
   if (!pen) throw new Error('There is no canvas.')
   const target = new BufferTarget()
   const output = new Output({ format: new WebMOutputFormat(), target })
-  const source = new CanvasSource(canvas, { codec: 'vp8', bitrate: 1_000_000 })
+  // A whole picture every second: players can jump to it.
+  const source = new CanvasSource(canvas, {
+    codec: 'vp8',
+    bitrate: 1_000_000,
+    keyFrameInterval: 1,
+  })
   output.addVideoTrack(source)
 
   here.add = async (shots) => {
