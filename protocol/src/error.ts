@@ -11,7 +11,7 @@ export const errorSchema = z.object({
   message: z.string(),
   details: z.optional(z.array(errorDetailSchema)),
   inner_error: z.optional(errorDetailSchema),
-  /** On 409 from create: the connection that already owns this profile and domain. */
+  /** On 409 from create: the connection that owns this profile and domain, or the credential that has the name. */
   existing_id: z.optional(z.string()),
 })
 export type WireError = z.infer<typeof errorSchema>

@@ -9,7 +9,7 @@ export class FlowError extends Error {
   override readonly name = 'FlowError'
   readonly code: RequestErrorCode
   readonly details: { code: string; message: string }[] | undefined
-  /** On `conflict`: the connection that is there already. */
+  /** On `conflict`: what is there already. */
   readonly existingId: string | undefined
 
   constructor(
