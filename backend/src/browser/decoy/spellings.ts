@@ -44,6 +44,7 @@ const written: Spell[] = [
   (value) => form(json(value)),
   (value) => address(json(value)),
   (value) => form(form(value)),
+  (value) => form(address(value)),
   (value) => address(address(value)),
 ]
 
@@ -64,13 +65,19 @@ export interface Spelling {
 
 const latin = (text: string) => bytes(text).toString('latin1')
 
-/** Every way a stand-in can be found in a request, each once. */
+/**
+ * Every way a stand-in can be found in a request, each once. What two encodings write alike for the
+ * stand-in and differently for the value (Base64, here and there) is left out: nobody could say
+ * which of them a page meant.
+ */
 export function spellingsOf(standIn: string, value: string): Spelling[] {
-  const found = new Map<string, string>()
+  const found = new Map<string, Set<string>>()
   for (const spell of [...written, ...encoded, ...digests]) {
     const key = latin(spell(standIn))
-    // The first one is the plainest; those that write the stand-in alike write the value alike.
-    if (!found.has(key)) found.set(key, latin(spell(value)))
+    found.set(key, (found.get(key) ?? new Set()).add(latin(spell(value))))
   }
-  return [...found].map(([key, spelled]) => ({ standIn: key, value: spelled }))
+  return [...found].flatMap(([key, spelled]) => {
+    const [only = '', ...others] = spelled
+    return others.length === 0 ? [{ standIn: key, value: only }] : []
+  })
 }

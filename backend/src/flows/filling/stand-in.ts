@@ -9,6 +9,9 @@ const leastRandom = 6
 
 const classes = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789']
 
+/** Whether its hexadecimal form says if a page writes that in upper or in lower case. */
+const hasHexLetters = (text: string): boolean => /[a-f]/.test(Buffer.from(text).toString('hex'))
+
 /**
  * A random text to type in a secret's place: as long, and of the same kind of character at every
  * place, so that length limits, patterns and strength meters say of it what they say of the secret.
@@ -32,6 +35,8 @@ export function standInFor(secret: Secret, random: Random = randomInt): Secret |
         return one === undefined ? character : (one[random(one.length)] ?? character)
       })
       .join('')
-    if (standIn !== value) return new Secret(standIn)
+    if (standIn !== value && (hasHexLetters(standIn) || !hasHexLetters(value))) {
+      return new Secret(standIn)
+    }
   }
 }
