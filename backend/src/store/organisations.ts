@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import type { OrganisationStore } from '../flows/custody/ports.ts'
 import type { Db } from './database.ts'
 import { apiKeys, organisationKeys, organisations, projects } from './schema.ts'
@@ -16,6 +16,18 @@ export const createOrganisationStore = (db: Db): OrganisationStore => ({
   async find(id) {
     const [row] = await db.select(columns).from(organisations).where(eq(organisations.id, id))
     return row
+  },
+
+  async withoutKeys() {
+    const keys = db
+      .select({ id: organisationKeys.id })
+      .from(organisationKeys)
+      .where(eq(organisationKeys.organisationId, organisations.id))
+    const rows = await db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(and(isNull(organisations.shreddedAt), notExists(keys)))
+    return rows.map(({ id }) => id)
   },
 
   shred: (id, now) =>

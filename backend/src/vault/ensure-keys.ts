@@ -23,8 +23,7 @@ export async function ensureKeys(deps: EnsureKeysDeps): Promise<void> {
       )
     })
   }
-  for (const { id, shreddedAt } of await organisations.list()) {
-    if (shreddedAt || (await keys.ofOrganisation(id)).length > 0) continue
+  for (const id of await organisations.withoutKeys()) {
     // Another worker may be first; then its keys are there, which is all that was wanted.
     await keys.add(await makeKeys(id, 1, await ring.current(), now()))
   }

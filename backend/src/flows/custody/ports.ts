@@ -143,6 +143,8 @@ export interface OrganisationStore {
   /** Every organisation, by id. */
   list(): Promise<Organisation[]>
   find(id: string): Promise<Organisation | undefined>
+  /** Ids of those that never had a key, shredded ones left out. */
+  withoutKeys(): Promise<string[]>
   /**
    * Destroys its keys, and the API keys of its projects. Nothing it sealed opens again.
    * @returns How many keys are gone.
