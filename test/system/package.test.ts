@@ -42,7 +42,7 @@ describe('the published package', () => {
 
   it('holds the built library and nothing else', () => {
     const expected =
-      /^(package\.json|README\.md|LICENSE|types\/styles\.css\.d\.ts|dist\/styles\.css|dist\/(src|protocol\/src)\/.+\.js|dist\/types\/(src|protocol\/src)\/.+\.d\.ts)$/
+      /^(package\.json|README\.md|LICENSE|types\/styles\.css\.d\.ts|dist\/(styles|credentials)\.css|dist\/(src|protocol\/src)\/.+\.js|dist\/types\/(src|protocol\/src)\/.+\.d\.ts)$/
 
     expect(tarball.files).toContain('dist/src/index.js')
     expect(tarball.files.filter((file) => !expected.test(file))).toEqual([])
