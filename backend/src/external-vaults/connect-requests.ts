@@ -43,11 +43,12 @@ async function lookUp(
   }
   if (allowPrivateNetwork) await remember(host).catch(() => undefined)
   else if (!(await isPublicHost(host, remember))) throw isPrivate()
-  const [address] = addresses
-  return (_name, _options, done) =>
-    address === undefined
-      ? done(new Error('unknown host'), '')
-      : done(null, [{ address, family: address.includes(':') ? 6 : 4 }])
+  const judged = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+  return (_name, { all }, done) => {
+    const [first] = judged
+    if (!first) return done(new Error('unknown host'), '')
+    return all ? done(null, judged) : done(null, first.address, first.family)
+  }
 }
 
 function send(
