@@ -33,9 +33,9 @@ export async function runVault(
     tools = await openVaultTools(readConfig(env))
     return await asked.run(tools)
   } catch (error) {
-    // Drivers quote what they were given: of them the kind and the code are enough.
+    // Errors of drivers are of kinds of their own and quote what they were given: kind and code do.
     const isOurs =
-      error instanceof ConfigError || (error instanceof Error && error.name === 'Error')
+      error instanceof ConfigError || (error instanceof Error && error.constructor === Error)
     const { name = 'unknown', code = '' } = (error ?? {}) as { name?: string; code?: string }
     process.stderr.write(`${isOurs ? error.message : `It failed: ${name} ${code}`.trim()}\n`)
     return 1
