@@ -37,8 +37,10 @@ function serverUser(): { uid: number; gid: number } | undefined {
 
 export interface RunningPostgres {
   url: string
+  /** Where its files are. */
+  folder: string
   /** Runs SQL as the owner of everything. */
-  query(text: string): Promise<void>
+  query(text: string): Promise<{ rows: Record<string, unknown>[] }>
   close(): Promise<void>
 }
 
@@ -73,11 +75,13 @@ export async function startPostgres(bin: string): Promise<RunningPostgres> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   return {
     url,
+    folder,
     async query(text) {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
-      await client.query(text)
+      const { rows } = await client.query(text)
       await client.end()
+      return { rows }
     },
     async close() {
       server.kill('SIGINT')

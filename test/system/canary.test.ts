@@ -1,51 +1,46 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { openFolder } from '@managed-auth/backend/testing'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { dumpDatabase, readFolder, recordFetch, type Trace } from '../canary/sinks.ts'
+import { type Installation, installations } from '../canary/installations.ts'
+import { recordFetch, type Trace } from '../canary/sinks.ts'
 import { type Canary, createSearch } from '../canary/spellings.ts'
 import { sealAnswer } from '../contract/seal-answer.ts'
 import { Session } from '../contract/session.ts'
 import type { StrictState } from '../contract/strict-schemas.ts'
-import { type RunningProgram, startProgram } from '../support/child.ts'
 import { startTrustingSite, type TrustingSite } from '../support/trusting-site.ts'
 
 // Secrets of every kind go through logins that succeed, fail and are called off. Afterwards whatever
 // the backend wrote, said or left behind is searched for them. `planted.test.ts` proves the search.
 
-const backendFolder = path.resolve(import.meta.dirname, '../../backend')
 const random = () => randomBytes(9).toString('hex')
 /** Spelled differently in JSON, URLs and HTML. */
 const passwordLike = () => `pä"ss/w+ö?rd & ${random()}%`
+/** 160 bits, as an authenticator app is given them. */
+const base32 = () =>
+  Array.from(randomBytes(32), (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('')
 
-const apiKey = `sk_test_${random()}${random()}`
-const secrets: Canary[] = [{ name: 'API key', value: apiKey }]
-const plant = (name: string, value: string) => {
-  secrets.push({ name, value })
-  return value
-}
+describe.each(installations)('a backend $name, after logins of every kind', (kind) => {
+  if (!kind.isHere) return it.skip('needs a PostgreSQL server: apt-get install postgresql')
 
-const site = {
-  cookie: plant('session cookie of the site', `cookie-${random()}`),
-  storage: plant('local storage of the site', `storage-${random()}`),
-}
-const refused = plant('password the site refuses', passwordLike())
-const echoed = plant('password the site says aloud', passwordLike())
-const walled = plant('password before a wall', passwordLike())
-const stored = plant('stored password', passwordLike())
-const totpSecret = plant('authenticator key', base32(randomBytes(20)))
+  const secrets: Canary[] = []
+  const plant = (name: string, value: string) => {
+    secrets.push({ name, value })
+    return value
+  }
+  const apiKey = plant('API key', `sk_test_${random()}${random()}`)
+  const site = {
+    cookie: plant('session cookie of the site', `cookie-${random()}`),
+    storage: plant('local storage of the site', `storage-${random()}`),
+  }
+  const refused = plant('password the site refuses', passwordLike())
+  const echoed = plant('password the site says aloud', passwordLike())
+  const walled = plant('password before a wall', passwordLike())
+  const stored = plant('stored password', passwordLike())
+  const totpSecret = plant('authenticator key', base32())
+  const proxyPassword = plant('password of a proxy', passwordLike())
+  const providerToken = plant('token of an external vault', `token-${random()}`)
 
-function base32(bytes: Buffer): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  return Array.from(bytes, (byte) => alphabet[byte % 32]).join('')
-}
-
-describe('after logins of every kind', () => {
   let trusting: TrustingSite
-  let folder: string
-  let backend: RunningProgram
+  let backend: Installation
   let baseUrl = ''
   const recorded = recordFetch()
   const ends: Record<string, string | undefined> = {}
@@ -131,23 +126,8 @@ describe('after logins of every kind', () => {
       echoes: (password) => password === echoed,
       walls: (password) => password === walled,
     })
-    folder = await mkdtemp(path.join(tmpdir(), 'managed-auth-canary-'))
-    await mkdir(path.join(folder, 'tmp'))
-    backend = await startProgram(['--import', 'tsx', 'src/main.ts'], {
-      cwd: backendFolder,
-      env: {
-        PORT: '0',
-        MANAGED_AUTH_API_KEY: apiKey,
-        MANAGED_AUTH_DATA_DIR: path.join(folder, 'data'),
-        MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: 'true',
-        MANAGED_AUTH_LOG_LEVEL: 'trace',
-        DATABASE_URL: '',
-        // Whatever it or its browser leaves lying about.
-        TMPDIR: path.join(folder, 'tmp'),
-      },
-      until: /listens on (http:\S+)/,
-    })
-    baseUrl = backend.ready[1] ?? ''
+    backend = await kind.start(apiKey)
+    baseUrl = backend.baseUrl
 
     ends.sealed = await logIn('sealed', await newConnection())
     ends.plain = await logIn('plain', await newConnection())
@@ -160,6 +140,17 @@ describe('after logins of every kind', () => {
     ends.echoed = (await sendPassword('sealed', echoed)).next.flow_status
     ends.walled = (await sendPassword('plain', walled)).next.flow_status
 
+    await call('/proxies', {
+      type: 'custom',
+      name: 'canary',
+      config: { host: '127.0.0.1', port: 9, username: 'ada', password: proxyPassword },
+    })
+    await call('/org/credential_providers', {
+      name: 'canary',
+      provider_type: 'onepassword_connect',
+      base_url: 'http://127.0.0.1:9',
+      token: providerToken,
+    })
     const credential = await call('/credentials', {
       name: 'canary',
       domain: trusting.host,
@@ -171,9 +162,8 @@ describe('after logins of every kind', () => {
   }, 110_000)
   afterAll(async () => {
     vi.unstubAllGlobals()
-    await backend?.kill()
+    await backend?.close()
     await trusting?.close()
-    if (folder) await rm(folder, { recursive: true, force: true })
   })
 
   /** Everything found, by canary, spelling and place. */
@@ -204,10 +194,7 @@ describe('after logins of every kind', () => {
   })
 
   it('no log line holds any, at the finest level', () => {
-    const bytes = backend.outputBytes()
-
-    expect(bytes.length).toBeGreaterThan(5_000)
-    expect(hits([{ place: 'log', bytes }])).toEqual([])
+    expect(hits(backend.logs())).toEqual([])
   })
 
   it('no answer, header or event holds any but the one it was made to give', () => {
@@ -225,21 +212,15 @@ describe('after logins of every kind', () => {
   })
 
   it('nothing lies in temporary folders while browsers are open', async () => {
-    const traces = await readFolder(path.join(folder, 'tmp'))
-
-    expect(hits(traces)).toEqual([])
+    expect(hits(await backend.temporaryFiles())).toEqual([])
   })
 
-  it('no file of the database holds any, nor a dump, nor what is left when all has ended', async () => {
-    const data = path.join(folder, 'data')
-    expect(hits(await readFolder(data))).toEqual([])
+  it('no file of the database holds any, nor a dump of it, nor what is left in the end', async () => {
+    expect(hits(await backend.files())).toEqual([])
 
-    await backend.close()
-    expect(hits(await readFolder(folder))).toEqual([])
-    const database = await openFolder(path.join(data, 'database'))
-    const dump = await dumpDatabase((sql) => database.query(sql))
-    await database.close()
+    const dump = await backend.stopAndDump()
     expect(dump.map(({ place }) => place)).toContain('public.flows.id')
     expect(hits(dump)).toEqual([])
+    expect(hits(await backend.files())).toEqual([])
   })
 })
