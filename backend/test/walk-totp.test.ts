@@ -149,6 +149,27 @@ describe('a key that a person gives', () => {
     expect(login.typed[1]).toEqual([codeAt(0)])
   })
 
+  it('is tried three times, however the person goes on', async () => {
+    const { authenticator } = createTestAuthenticator()
+    const refused = 'keyring-code-refused'
+
+    const login = await playLogin(
+      [
+        ...['keyring-login', 'keyring-code', refused, refused, refused, refused],
+        'keyring-signed-in',
+      ],
+      [
+        values({ totp_secret: secret }),
+        values({ totp_code: '111111' }),
+        values({ totp_code: '222222' }),
+      ],
+      { stored, authenticator },
+    )
+
+    const codes = login.typed.slice(1).flat()
+    expect(codes).toEqual([codeAt(0), codeAt(30), codeAt(60), '111111', '222222'])
+  })
+
   it('is asked for again when it is none, with what is wrong and without the key', async () => {
     const { authenticator } = createTestAuthenticator()
 

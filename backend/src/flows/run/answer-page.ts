@@ -98,7 +98,7 @@ async function ask(
   snapshot: Snapshot,
   answering: Answering,
 ): Promise<void> {
-  const { actor, questions, signIn, known, authenticator } = answering
+  const { actor, questions, signIn, authenticator } = answering
   const elsewhere = sighting.kind === 'external' && {
     message: sighting.message,
     passes: (signal: AbortSignal) => answering.passes(sighting, signal),
@@ -110,7 +110,7 @@ async function ask(
   })
   // What was done elsewhere counts as sent: the site's answer to it is what comes now.
   if (!answered) return actor.sentElsewhere(snapshot, signIn.provider)
-  const key = questions.broughtNews ? known.named('totp_secret') : undefined
+  const key = questions.takeKey()
   answering.notice = key && authenticator.learn(key)
   return actor.lookAnew(questions.broughtNews)
 }

@@ -54,11 +54,6 @@ export class KnownValues {
     return isNew
   }
 
-  /** The value of a storage name that no page asks for. */
-  named(ref: string): Secret | undefined {
-    return this.#values.get(ref)?.value
-  }
-
   has(field: SeenField): boolean {
     return this.peek(field) !== undefined
   }

@@ -1,5 +1,6 @@
 import { newInteraction } from '../interaction.ts'
 import type { Requirement } from '../records.ts'
+import { Secret } from '../secret.ts'
 import type { SeenChoice, SeenField } from '../sighting.ts'
 import type { KnownValues } from './known-values.ts'
 import type { Person } from './person.ts'
@@ -40,6 +41,7 @@ export class Questions {
   readonly #requirements = new Set<Requirement>()
   #chosenId: string | undefined
   #broughtNews = false
+  #givenKey: Secret | undefined
 
   /** @param isAttended - Whether there is a person to ask; otherwise a question ends the flow. */
   constructor(person: Person, known: KnownValues, isAttended: boolean) {
@@ -78,12 +80,21 @@ export class Questions {
     )
     this.#chosenId = answer.choiceId && shown.choiceIdOf(answer.choiceId)
     this.#broughtNews = hasNew || answer.choiceId !== undefined
+    const { totp_secret: key } = answer.values
+    this.#givenKey = hasNew && key ? new Secret(key) : undefined
     return true
   }
 
   /** Whether the last answer was not a mere repetition. */
   get broughtNews(): boolean {
     return this.#broughtNews
+  }
+
+  /** The authenticator key that came with the last answer, once. */
+  takeKey(): Secret | undefined {
+    const key = this.#givenKey
+    this.#givenKey = undefined
+    return key
   }
 
   /** Whether a choice was made that was not pressed yet. */
