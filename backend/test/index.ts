@@ -3,6 +3,7 @@ export { freePort } from './free-port.ts'
 export { startHttpProxy } from './http-proxy.ts'
 export { type NewEntry, writeKeepassFile } from './keepass-file.ts'
 export { openFolder } from './open-folder.ts'
+export { queryServer } from './query-server.ts'
 export { type CountingProxy, startSocksProxy } from './socks-proxy.ts'
 export {
   type Browsers,

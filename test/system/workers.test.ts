@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findPostgres, freePort, startPostgres } from '@managed-auth/backend/testing'
+import { findPostgres, freePort, queryServer, startPostgres } from '@managed-auth/backend/testing'
 import Kernel from '@onkernel/sdk'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type RunningProgram, startProgram } from '../support/child.ts'
 import { account, type CountingSite, startCountingSite } from '../support/counting-site.ts'
 
@@ -193,6 +193,43 @@ describe.skipIf(!postgres)('logins over several processes', () => {
     await reaches(id, 'AWAITING_INPUT')
     await answer(id)
     expect(await verdict(id)).toBe('SUCCESS')
+  })
+
+  it('goes on when every connection to the database was cut', async () => {
+    const id = await connect()
+    await reaches(id, 'AWAITING_INPUT')
+    await queryServer(
+      database.url,
+      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()',
+    )
+    await vi.waitFor(() => reaches(id, 'AWAITING_INPUT'), { timeout: 30_000 })
+    await answer(id)
+    expect(await verdict(id)).toBe('SUCCESS')
+  })
+
+  it('checks what is due, and sends nothing again when a worker dies in the login that follows', async () => {
+    const id = await connect()
+    await reaches(id, 'AWAITING_INPUT')
+    await answer(id)
+    await verdict(id)
+    site.endSessions()
+    const before = site.passwords.length
+
+    site.hold()
+    const due = 'update connections set next_check_at = now() where id = $1'
+    await queryServer(database.url, due, [id])
+    await site.received(before + 1)
+    site.release()
+    await killDriver(id)
+
+    expect(await verdict(id)).toBe('FAILED')
+    expect(await kernel.auth.connections.retrieve(id)).toMatchObject({
+      status: 'NEEDS_AUTH',
+      flow_type: 'REAUTH',
+      error_code: 'browser_error',
+    })
+    expect(site.passwords.slice(before)).toEqual([password])
+    await startWorker('six')
   })
 
   it('hands its logins over when it is asked to stop', async () => {
