@@ -79,6 +79,7 @@ export function viewConnection(
     ...viewCredential(connection),
     ...(connection.proxyId !== null && { proxy_id: connection.proxyId }),
     browser_telemetry: connection.browserTelemetry,
+    fill_mode: connection.fillMode,
     ...(connection.lastCheckAt && {
       last_auth_check_at: connection.lastCheckAt.toISOString(),
       last_auth_at: connection.lastCheckAt.toISOString(),
