@@ -74,7 +74,7 @@ export function AuthenticatorKeyField(props: AuthenticatorKeyFieldProps) {
 
   return (
     <Field
-      ref={input}
+      inputRef={input}
       name={name}
       label={text.fields.key}
       secret

@@ -1,15 +1,23 @@
 'use client'
 
-import type { ComponentProps } from 'react'
+import type { ComponentPropsWithoutRef, Ref } from 'react'
 import { useCredentialLook } from './look.tsx'
 
-export interface CredentialButtonProps extends ComponentProps<'button'> {
+export interface CredentialButtonProps extends ComponentPropsWithoutRef<'button'> {
+  /** Not `ref`: function components of React 18 get none. */
+  buttonRef?: Ref<HTMLButtonElement> | undefined
   of: 'submit' | 'button' | 'cancel'
   /** Does nothing just now, yet stays where the keyboard left it. */
   pending?: boolean | undefined
 }
 
-export function Button({ of, pending = false, onClick, ...props }: CredentialButtonProps) {
+export function Button({
+  of,
+  pending = false,
+  buttonRef,
+  onClick,
+  ...props
+}: CredentialButtonProps) {
   const { part, slots } = useCredentialLook()
   const Element = slots[of] ?? 'button'
   return (
@@ -17,6 +25,7 @@ export function Button({ of, pending = false, onClick, ...props }: CredentialBut
       type="button"
       {...part(of)}
       {...props}
+      ref={buttonRef}
       onClick={pending ? undefined : onClick}
       aria-disabled={pending || undefined}
       data-state={pending ? 'pending' : undefined}

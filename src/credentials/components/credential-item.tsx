@@ -50,7 +50,7 @@ export function CredentialItem({ credential, onEdit, onRemove }: CredentialItemP
         {onRemove && (
           <Button
             of="cancel"
-            ref={removeButton}
+            buttonRef={removeButton}
             aria-label={text.remove(name)}
             aria-expanded={asks}
             onClick={() => setAsks(!asks)}

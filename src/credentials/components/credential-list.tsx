@@ -117,7 +117,8 @@ function Search(props: { value: string; onValueChange: (value: string) => void }
   const id = useId()
   const Input = slots.input ?? 'input'
   return (
-    <search {...part('field')}>
+    // biome-ignore lint/a11y/useSemanticElements: React 18 does not know the element in older browsers
+    <div {...part('field')} role="search">
       <label {...part('label')} htmlFor={id}>
         {text.search}
       </label>
@@ -129,6 +130,6 @@ function Search(props: { value: string; onValueChange: (value: string) => void }
         value={props.value}
         onChange={({ target }: ChangeEvent<HTMLInputElement>) => props.onValueChange(target.value)}
       />
-    </search>
+    </div>
   )
 }

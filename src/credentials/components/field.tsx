@@ -1,12 +1,14 @@
 'use client'
 
-import { type ComponentProps, type ReactNode, useId, useState } from 'react'
+import { type ComponentPropsWithoutRef, type ReactNode, type Ref, useId, useState } from 'react'
 import { useCredentialLook } from './look.tsx'
 
 /** Stands for a stored value. As long for every value: it tells nothing of one. */
 export const masked = '••••••••'
 
-export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'value'> {
+export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'id' | 'value'> {
+  /** Not `ref`: function components of React 18 get none. */
+  inputRef?: Ref<HTMLInputElement> | undefined
   name: string
   label: string
   hint?: ReactNode
@@ -24,7 +26,17 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'value'
  * into the page's markup, where extensions and recorders of sessions find it.
  */
 export function Field(props: FieldProps) {
-  const { name, label, hint, error, secret = false, optional = false, children, ...rest } = props
+  const {
+    name,
+    label,
+    hint,
+    error,
+    secret = false,
+    optional = false,
+    children,
+    inputRef,
+    ...rest
+  } = props
   const { part, slots, text } = useCredentialLook()
   const [shown, setShown] = useState(false)
   const id = useId()
@@ -44,6 +56,7 @@ export function Field(props: FieldProps) {
           // Not for the account of this app: its password must not be offered or taken from here.
           autoComplete={secret ? 'new-password' : 'off'}
           {...rest}
+          ref={inputRef}
           {...part('input')}
           type={secret && !shown ? 'password' : (rest.type ?? 'text')}
           id={id}

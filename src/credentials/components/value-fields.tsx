@@ -76,7 +76,7 @@ function ValueField({ row, takesFocus, wordsOf, onMend, onRemovedChange }: Value
     <>
       {key === undefined && (
         <Field
-          ref={first}
+          inputRef={first}
           name={inputName.valueName(row)}
           label={text.valueName}
           hint={text.valueNameHint}

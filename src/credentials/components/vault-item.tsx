@@ -57,7 +57,7 @@ export function VaultItem(props: {
         </Button>
         <Button
           of="cancel"
-          ref={removeButton}
+          buttonRef={removeButton}
           aria-label={text.remove(name)}
           aria-expanded={asks}
           onClick={() => setAsks(!asks)}
