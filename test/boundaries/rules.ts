@@ -209,7 +209,7 @@ export const rules: Record<Room, Rule> = {
   queue: { rooms: ['flows', 'protocol'], packages: ['node', 'pg-boss'], neverUses: environment },
   browser: {
     rooms: ['flows', 'protocol'],
-    packages: ['node', 'playwright-core'],
+    packages: ['node', 'playwright-core', 'mediabunny'],
     neverUses: environment,
   },
   cdp: { rooms: [], packages: ['node', 'ws'], neverUses: environment },
