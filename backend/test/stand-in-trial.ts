@@ -76,12 +76,12 @@ export const launchTrialBrowser = (): Promise<Browser> =>
 
 /**
  * Opens the page of `shop.localhost` and logs in by whatever form it shows, the password by a
- * stand-in unless told otherwise. Only that host and `login.shop.localhost` are allowed.
+ * stand-in unless told otherwise; with `nothing` it is typed and nobody watches. Only that host and `login.shop.localhost` are allowed.
  */
 export async function tryLogin(
   context: BrowserContext,
   site: TrialSite,
-  { by = 'decoy' as Filling['by'] } = {},
+  { by = 'decoy' as Filling['by'] | 'nothing' } = {},
 ): Promise<Trial> {
   const loginPage = await ChromiumLoginPage.open(context, async (host) =>
     ['shop.localhost', 'login.shop.localhost'].includes(host),
@@ -101,14 +101,17 @@ export async function tryLogin(
   const onSwap = () => {
     swaps += 1
   }
-  const filling: Filling =
-    by === 'decoy' ? { by, standIn, onSwap, onStray } : { by, because: 'chosen' as const, onStray }
+  const fillings: Record<typeof by, Filling | undefined> = {
+    decoy: { by: 'decoy', standIn, onSwap, onStray },
+    hand: { by: 'hand', because: 'chosen', onStray },
+    nothing: undefined,
+  }
   await loginPage.goto(`http://shop.localhost:${site.port}/`)
   const sighting = interpret(await loginPage.observe())
   if (sighting.kind !== 'input') throw new Error(`No form, but ${sighting.kind}`)
   const entries = sighting.fields.map(({ type, target }) =>
     type === 'password'
-      ? { target, value: new Secret(password), filling }
+      ? { target, value: new Secret(password), filling: fillings[by] }
       : { target, value: new Secret('ada') },
   )
   const failure = await loginPage
