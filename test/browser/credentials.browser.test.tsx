@@ -5,13 +5,13 @@ import userEvent from '@testing-library/user-event'
 import { setupWorker } from 'msw/browser'
 import encodeQr from 'qr'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { CredentialManager, readQr } from '../../src/credentials.ts'
+import { CredentialForm, CredentialManager, readQr } from '../../src/credentials.ts'
 import { createMockCredentials, type MockCredential } from '../../src/mock/index.ts'
 
 const uri = 'otpauth://totp/Harbor:ada?secret=JBSWY3DPEHPK3PXP&issuer=Harbor&digits=8'
 const network = setupWorker()
 
-beforeAll(() => network.start({ quiet: true }))
+beforeAll(() => network.start({ quiet: true, onUnhandledRequest: 'bypass' }))
 afterEach(() => {
   cleanup()
   network.resetHandlers()
@@ -126,6 +126,39 @@ it('writes nothing that was typed into the markup of the page', async () => {
 
   expect(mock.credentials()).toHaveLength(1)
   expect(document.documentElement.outerHTML).not.toMatch(/hunter2|JBSWY3DP/)
+})
+
+it('keeps nothing of a form that was saved, where it stays on the page', async () => {
+  const mock = createMockCredentials()
+  network.use(...mock.handlers)
+  const person = userEvent.setup()
+  const { container } = render(<CredentialForm />)
+  await person.type(screen.getByLabelText('Name'), 'Shop')
+  await person.type(screen.getByLabelText('Site'), 'shop.example')
+  await person.type(screen.getByLabelText('Password'), 'hunter2hunter2')
+  await person.type(screen.getByLabelText(/^Authenticator key/), 'JBSWY3DPEHPK3PXP')
+  await person.click(screen.getByRole('button', { name: 'Get code' }))
+  await screen.findByRole('status', { name: 'One-time code' })
+
+  await person.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Add a sign-in'))
+
+  expect([...container.querySelectorAll('input')].map(({ value }) => value).join('')).toBe('')
+  expect(screen.queryByRole('status', { name: 'One-time code' })).toBeNull()
+  expect(mock.credentials()).toHaveLength(1)
+})
+
+it('shows after a change what is stored now', async () => {
+  const mock = createMockCredentials({ credentials: [kept] })
+  network.use(...mock.handlers)
+  const person = userEvent.setup()
+  render(<CredentialForm credentialId={mock.credentials()[0]?.id} />)
+  await person.click(await screen.findByRole('button', { name: 'Remove E-mail' }))
+
+  await person.click(screen.getByRole('button', { name: 'Save' }))
+
+  await screen.findByLabelText('User name or e-mail')
+  expect(screen.queryByLabelText('E-mail')).toBeNull()
 })
 
 it('moves the focus with what it shows, and can be left by keyboard', async () => {

@@ -60,8 +60,21 @@ export function CredentialFormView(props: CredentialFormOptions & { takesFocus: 
   const { text } = useCredentialLook()
   const { credentialId, takesFocus } = props
   const { data, error, refetch } = useCredential({ id: credentialId })
+  // A form that was saved is another form: nothing typed, read or made for the last one is left.
+  const [saves, setSaves] = useState(0)
   if (credentialId === undefined || data?.value_keys) {
-    return <Form {...props} credential={credentialId === undefined ? undefined : data} />
+    return (
+      <Form
+        {...props}
+        key={saves}
+        credential={credentialId === undefined ? undefined : data}
+        takesFocus={takesFocus || saves > 0}
+        onSaved={(credential) => {
+          setSaves(saves + 1)
+          props.onSaved?.(credential)
+        }}
+      />
+    )
   }
   return (
     <Section title={data ? text.editTitle(data.name) : text.loading} takesFocus={takesFocus}>
@@ -114,8 +127,6 @@ function Form({ credential, defaults, onSaved, onCancel, takesFocus }: FormProps
     if (read.faults) return
     const outcome = {
       onSuccess(saved: Credential) {
-        // What was typed must not outlive its saving, whatever the host shows next.
-        form.current?.reset()
         announce(text.saved(saved.name))
         onSaved?.(saved)
       },
