@@ -206,6 +206,34 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
     expect(await find(connection.id)).toMatchObject({ status: 'NEEDS_AUTH', failedReauths: 1 })
   })
 
+  it.each([
+    ['its driver ends it', true],
+    ['nobody drives it', false],
+  ])('need a person when a login by itself runs out of time and %s', async (_how, isDriven) => {
+    const { id } = await loggedIn()
+    await beginReauth(await find(id))
+    if (isDriven) {
+      const over = { status: 'EXPIRED', step: 'COMPLETED' } as const
+      await store.flows.advance(await claimOne(), over, later(1200))
+    } else {
+      await store.leases.endOverdue(later(1200))
+    }
+    expect(await find(id)).toMatchObject({ status: 'NEEDS_AUTH' })
+  })
+
+  it('leave the status alone when a person takes the place of a login by itself, or fails', async () => {
+    const connection = await loggedIn()
+    await beginReauth(connection)
+    const person = { id: newId('mas'), projectId, connectionId: connection.id, startedAt: noon }
+    const handoff = { handoffHash: newId('key'), handoffExpiresAt: later(600) }
+    await store.flows.begin(
+      { ...person, ...handoff, expiresAt: later(1200) },
+      { since: noon, starts: 9 },
+    )
+    await store.flows.advance(await claimOne(), { status: 'FAILED', step: 'COMPLETED' }, noon)
+    expect(await find(connection.id)).toMatchObject({ status: 'AUTHENTICATED' })
+  })
+
   it('try nothing again once something was sent', async () => {
     const connection = await loggedIn()
     await beginReauth(connection)

@@ -3,6 +3,7 @@ import type { FlowLeases } from '../flows/ports.ts'
 import { announce, callWorkers } from './changes.ts'
 import type { Db } from './database.ts'
 import { ended, flowColumns } from './flow-rows.ts'
+import { needPeople } from './flows.ts'
 import { flowAnswers, flows } from './schema.ts'
 
 // The database's clock alone says when a lease ends: those of the workers may differ.
@@ -67,8 +68,13 @@ export const createFlowLeases = (db: Db): FlowLeases => ({
           updatedAt: now,
         })
         .where(and(isRunning, isFree, isOver))
-        .returning({ id: flows.id, connectionId: flows.connectionId })
+        .returning({
+          id: flows.id,
+          connectionId: flows.connectionId,
+          attended: flows.attended,
+        })
       if (over.length === 0) return
+      await needPeople(tx, over)
       const ids = over.map(({ id }) => id)
       await tx.delete(flowAnswers).where(inArray(flowAnswers.flowId, ids))
       for (const { connectionId } of over) await announce(tx, connectionId)

@@ -20,6 +20,16 @@ const noQuestion = { interaction: null, pauseExpiresAt: null } as const
 const asksNothing = ({ step }: FlowChange): boolean =>
   step === 'DISCOVERING' || step === 'SUBMITTING'
 
+/** Where a login that nobody attended to has come to nothing, somebody has to log in. */
+export async function needPeople(
+  tx: Db,
+  over: Pick<Flow, 'attended' | 'connectionId'>[],
+): Promise<void> {
+  const ids = over.filter(({ attended }) => !attended).map(({ connectionId }) => connectionId)
+  if (ids.length === 0) return
+  await tx.update(connections).set({ status: 'NEEDS_AUTH' }).where(inArray(connections.id, ids))
+}
+
 /** Moves the flow on where `condition` holds and tells who watches; an ended flow stays as it is. */
 export async function move(
   tx: Db,
@@ -41,6 +51,7 @@ export async function move(
     .returning(columns)
   if (!flow) return undefined
   if (isEnd) await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, flow.id))
+  if (change.status === 'FAILED' || change.status === 'EXPIRED') await needPeople(tx, [flow])
   await announce(tx, flow.connectionId)
   return flow
 }

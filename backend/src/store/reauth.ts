@@ -83,7 +83,7 @@ export const createReauthStore = (db: Db): ReauthStore => ({
       if (!failed) return
       await tx
         .update(connections)
-        .set({ status: 'NEEDS_AUTH', failedReauths: sql`${connections.failedReauths} + ${weight}` })
+        .set({ failedReauths: sql`${connections.failedReauths} + ${weight}` })
         .where(eq(connections.id, flow.connectionId))
     }),
 
