@@ -42,6 +42,7 @@ const preview: Preview = {
             'First screen',
             'Styling',
             'Texts',
+            'Credentials',
             'Hooks',
             'Testing',
             'Backend',
