@@ -1,35 +1,26 @@
-import * as z from 'zod/mini'
 import type { ProfileState } from '../login-page.ts'
 
-const stateSchema = z.object({
-  cookies: z.array(
-    z.object({
-      domain: z.string(),
-      path: z.string(),
-      secure: z.boolean(),
-      /** Seconds since 1970; -1 for one that lives as long as the browser. */
-      expires: z.number(),
-    }),
-  ),
-  origins: z.array(
-    z.object({
-      localStorage: z.array(z.unknown()),
-      indexedDB: z.optional(z.array(z.unknown())),
-    }),
-  ),
-})
+/** What of a saved state tells how long it lasts. The browser wrote it, and it was sealed since. */
+interface Lasting {
+  cookies: {
+    domain: string
+    secure: boolean
+    /** Seconds since 1970; -1 for one that lives as long as the browser. */
+    expires: number
+  }[]
+  origins: { localStorage: unknown[]; indexedDB?: unknown[] }[]
+}
 
 /**
  * Whether a profile has nothing left by which a site could know it: its cookies for the page have
  * all run out, and nothing else is stored there.
  */
 export function isForgotten(state: ProfileState, url: string, now: Date): boolean {
-  const { data } = stateSchema.safeParse(JSON.parse(state.reveal()))
-  if (!data) return false
+  const { cookies: jar, origins } = JSON.parse(state.reveal()) as Lasting
   const { hostname, protocol } = new URL(url)
-  const cookies = data.cookies.filter(({ domain }) => isFor(domain, hostname))
+  const cookies = jar.filter(({ domain }) => isFor(domain, hostname))
   const isLive = ({ expires }: { expires: number }) => expires < 0 || expires * 1000 > now.getTime()
-  const isStored = data.origins.some(
+  const isStored = origins.some(
     ({ localStorage, indexedDB = [] }) => localStorage.length + indexedDB.length > 0,
   )
   const sent = cookies.filter(({ secure }) => !secure || protocol === 'https:')
