@@ -22,6 +22,14 @@ it.each([
     ],
     false,
   ],
+  [
+    'run out, but for one of a provider',
+    [
+      { ...cookie, expires: 1 },
+      { ...cookie, domain: 'idp.example', expires: -1 },
+    ],
+    false,
+  ],
   ['never been there', [], false],
   ['been another site’s', [{ ...cookie, domain: '.other.example', expires: 1 }], false],
   ['been of a neighbour', [{ ...cookie, domain: 'www.site.example', expires: 1 }], false],

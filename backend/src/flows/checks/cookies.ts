@@ -12,19 +12,20 @@ interface Lasting {
 }
 
 /**
- * Whether a profile has nothing left by which a site could know it: its cookies for the page have
- * all run out, and nothing else is stored there.
+ * Whether a profile has nothing left by which a site could know it: it had cookies for the page, all
+ * of its cookies have run out, and nothing else is stored. One that lives elsewhere counts: an
+ * identity provider may let its owner in again without a question.
  */
 export function isForgotten(state: ProfileState, url: string, now: Date): boolean {
   const { cookies: jar, origins } = JSON.parse(state.reveal()) as Lasting
   const { hostname, protocol } = new URL(url)
-  const cookies = jar.filter(({ domain }) => isFor(domain, hostname))
   const isLive = ({ expires }: { expires: number }) => expires < 0 || expires * 1000 > now.getTime()
   const isStored = origins.some(
     ({ localStorage, indexedDB = [] }) => localStorage.length + indexedDB.length > 0,
   )
-  const sent = cookies.filter(({ secure }) => !secure || protocol === 'https:')
-  return sent.length > 0 && !isStored && !cookies.some(isLive)
+  const isSent = ({ domain, secure }: Lasting['cookies'][number]) =>
+    isFor(domain, hostname) && (!secure || protocol === 'https:')
+  return jar.some(isSent) && !isStored && !jar.some(isLive)
 }
 
 /** @see RFC 6265 5.1.3: a domain with a dot in front is for its subdomains as well. */
