@@ -1,3 +1,4 @@
+import { connectionDefaults } from '../src/flows/connections.ts'
 import { newId } from '../src/flows/ids.ts'
 import type { NewConnection } from '../src/flows/ports.ts'
 
@@ -5,24 +6,11 @@ import type { NewConnection } from '../src/flows/ports.ts'
 export function anyConnection(more: Partial<NewConnection> & { createdAt: Date }): NewConnection {
   const id = newId('ma')
   return {
+    ...connectionDefaults,
     id,
     projectId: 'proj_default',
     domain: 'site.example',
     profileName: id,
-    allowedDomains: [],
-    loginUrl: null,
-    credentialId: null,
-    credentialLookup: null,
-    credentialProviderId: null,
-    credentialPath: null,
-    proxyId: null,
-    saveCredentials: true,
-    recordSession: false,
-    healthChecks: true,
-    autoReauth: true,
-    healthCheckSeconds: 3600,
-    browserTelemetry: null,
-    fillMode: 'auto',
     ...more,
   }
 }

@@ -6,6 +6,7 @@ import { openAccess } from '../src/store/access.ts'
 import { saveGain } from '../src/store/credential-gain.ts'
 import type { Database } from '../src/store/database.ts'
 import { createStore } from '../src/store/store.ts'
+import { anyConnection } from './any-connection.ts'
 import { databases } from './open-databases.ts'
 
 const projectId = 'proj_default'
@@ -96,27 +97,7 @@ describe.each(databases)('credentials on the %s database', (_name, isHere, open)
 
   it('unlinks the connections of one that is deleted', async () => {
     const { id: credentialId } = await add({ sealedTotp: 'v.totp' })
-    const created = await store.connections.insert({
-      id: newId('ma'),
-      projectId,
-      domain: 'site.example',
-      profileName: 'person',
-      allowedDomains: [],
-      loginUrl: null,
-      credentialId,
-      credentialLookup: null,
-      credentialProviderId: null,
-      credentialPath: null,
-      proxyId: null,
-      saveCredentials: true,
-      recordSession: false,
-      healthChecks: true,
-      autoReauth: true,
-      healthCheckSeconds: 3600,
-      browserTelemetry: null,
-      fillMode: 'auto',
-      createdAt: noon,
-    })
+    const created = await store.connections.insert(anyConnection({ credentialId, createdAt: noon }))
     if ('existingId' in created) throw new Error('The connection is not new.')
     expect(created).toMatchObject({
       credentialKeys: ['email', 'password'],

@@ -7,32 +7,15 @@ import type { NewFlow, Store } from '../src/flows/ports.ts'
 import type { Connection, Flow } from '../src/flows/records.ts'
 import { openAccess } from '../src/store/access.ts'
 import { listenForChanges } from '../src/store/changes.ts'
-import { type Database, openEmbeddedDatabase, openServerDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { createStore } from '../src/store/store.ts'
-import { findPostgres, startPostgres } from './start-postgres.ts'
+import { anyConnection } from './any-connection.ts'
+import { databases } from './open-databases.ts'
 
-const postgres = findPostgres()
 const projectId = 'proj_default'
 const noon = new Date('2026-01-01T12:00:00Z')
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 const noLimit = { since: noon, starts: 1_000 }
-
-const databases: [string, boolean, () => Promise<Database>][] = [
-  ['embedded', true, () => openEmbeddedDatabase(undefined)],
-  [
-    'server',
-    postgres !== undefined,
-    async () => {
-      const server = await startPostgres(postgres ?? '')
-      const database = await openServerDatabase(server.url)
-      const close = async () => {
-        await database.close()
-        await server.close()
-      }
-      return { ...database, close }
-    },
-  ],
-]
 
 describe.each(databases)('the store on the %s database', (_name, isHere, open) => {
   if (!isHere) return it.skip('needs a PostgreSQL server: apt-get install postgresql')
@@ -50,28 +33,14 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
 
   async function newConnection(more: { profileName?: string; domain?: string } = {}) {
     names += 1
-    const created = await store.connections.insert({
-      id: newId('ma'),
-      projectId,
-      domain: `site-${names}.example`,
-      profileName: `person-${names}`,
-      allowedDomains: [],
-      loginUrl: null,
-      credentialId: null,
-      credentialLookup: null,
-      credentialProviderId: null,
-      credentialPath: null,
-      saveCredentials: true,
-      recordSession: false,
-      healthChecks: true,
-      autoReauth: true,
-      healthCheckSeconds: 3600,
-      browserTelemetry: null,
-      fillMode: 'auto',
-      proxyId: null,
-      createdAt: later(names),
-      ...more,
-    })
+    const created = await store.connections.insert(
+      anyConnection({
+        domain: `site-${names}.example`,
+        profileName: `person-${names}`,
+        createdAt: later(names),
+        ...more,
+      }),
+    )
     return created as Connection
   }
 

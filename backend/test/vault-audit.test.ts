@@ -2,29 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditFact } from '../src/flows/custody/ports.ts'
 import { createAuditStore } from '../src/store/audit.ts'
-import { type Database, openEmbeddedDatabase, openServerDatabase } from '../src/store/database.ts'
+import type { Database } from '../src/store/database.ts'
 import { verifyAudit } from '../src/vault/verify-audit.ts'
-import { findPostgres, startPostgres } from './start-postgres.ts'
+import { databases } from './open-databases.ts'
 import { noon } from './vault-in-memory.ts'
 import { projectId, vaultOn } from './vault-on-database.ts'
-
-const postgres = findPostgres()
-const databases: [string, boolean, () => Promise<Database>][] = [
-  ['embedded', true, () => openEmbeddedDatabase(undefined)],
-  [
-    'server',
-    postgres !== undefined,
-    async () => {
-      const server = await startPostgres(postgres ?? '')
-      const database = await openServerDatabase(server.url)
-      const close = async () => {
-        await database.close()
-        await server.close()
-      }
-      return { ...database, close }
-    },
-  ],
-]
 
 const quietly = () => undefined
 

@@ -1,35 +1,24 @@
 import { expect, it } from 'vitest'
 import { reauthVerdict } from './connection-view.ts'
+import { connectionDefaults } from './connections.ts'
 import type { Connection } from './records.ts'
 
 // Whether the next login needs a person: wire protocol 13.7, row by row.
 
 const whole: Connection = {
+  ...connectionDefaults,
   id: 'ma_1',
   projectId: 'proj_1',
   profileId: 'prof_1',
   profileName: 'ada',
   domain: 'site.example',
   status: 'AUTHENTICATED',
-  allowedDomains: [],
-  loginUrl: null,
   postLoginUrl: null,
   credentialId: 'cred_1',
   credentialName: 'ada',
   credentialKeys: ['email', 'password'],
   credentialHasTotp: false,
-  credentialLookup: null,
-  credentialProviderId: null,
   credentialProviderName: null,
-  credentialPath: null,
-  proxyId: null,
-  saveCredentials: true,
-  recordSession: false,
-  healthChecks: true,
-  autoReauth: true,
-  healthCheckSeconds: 3600,
-  browserTelemetry: null,
-  fillMode: 'auto',
   requirements: [],
   typedRefs: ['email', 'password'],
   hasPlan: true,

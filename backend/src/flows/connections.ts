@@ -28,7 +28,8 @@ export interface ConnectionServiceDeps {
 /** Creates, shows and changes connections; logging in is `flow-service`. */
 export type ConnectionService = ReturnType<typeof createConnectionService>
 
-const defaults = {
+/** What a connection is where a client does not say. */
+export const connectionDefaults = {
   allowedDomains: [] as string[],
   loginUrl: null,
   ...noCredential,
@@ -105,7 +106,7 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       const domain = normaliseDomain(body.domain)
       refusePrivate('domain', new URL(`http://${domain}`).hostname)
       const created = await store.connections.insert({
-        ...defaults,
+        ...connectionDefaults,
         ...(await readSettings(projectId, body)),
         id: newId('ma'),
         projectId,
