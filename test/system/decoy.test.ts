@@ -1,6 +1,5 @@
 import { type RunningBackend, startBackend } from '@managed-auth/backend/testing'
-import { type RunningSites, startSites } from '@managed-auth/sites'
-import { describeSite } from '@managed-auth/sites/descriptions'
+import { descriptions, type RunningSites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { noteFillings } from './note-fillings.ts'
@@ -8,7 +7,10 @@ import { noteFillings } from './note-fillings.ts'
 // What a connection says about its passwords, at a site that takes none by a stand-in: everything
 // goes through a socket there.
 
-const { account } = describeSite('sonar')
+const { identifier, password } = descriptions.find(({ name }) => name === 'sonar')?.account ?? {
+  identifier: '',
+  password: '',
+}
 
 let sites: RunningSites
 let backend: RunningBackend
@@ -53,7 +55,6 @@ async function logIn(id: string) {
     if (event.event !== 'managed_auth_state') continue
     if (event.flow_step === 'AWAITING_INPUT') {
       times += 1
-      const { identifier, password } = account
       await kernel.auth.connections.submit(id, { fields: { email: identifier, password } })
     }
     if (event.flow_status !== 'IN_PROGRESS') return { last: event, times }

@@ -236,8 +236,7 @@ export class ChromiumLoginPage implements LoginPage {
       basicAuth: this.#basicAuth,
       outgoing: this.#outgoing,
       onLeft: () => {
-        // What was typed went with the document it was typed into.
-        this.#outgoing.forget()
+        this.#outgoing.left(page)
         void this.#adjustGuards()
       },
     })

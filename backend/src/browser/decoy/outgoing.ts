@@ -1,4 +1,4 @@
-import type { CDPSession, Frame } from 'playwright-core'
+import type { CDPSession, Frame, Page } from 'playwright-core'
 import type { Filling, Stray } from '../../flows/login-page.ts'
 import type { Secret } from '../../flows/secret.ts'
 import { addressOf, addressParts } from '../frame-address.ts'
@@ -61,6 +61,11 @@ export class Outgoing {
 
   forget(): void {
     this.#watched = []
+  }
+
+  /** What was typed in a window went with the document it was typed into. */
+  left(page: Page): void {
+    this.#watched = this.#watched.filter(({ frame }) => frame.page() !== page)
   }
 
   /**
