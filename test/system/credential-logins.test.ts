@@ -3,6 +3,7 @@ import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
+import { logIn as logInWith } from '../support/log-in.ts'
 
 // Logins with a credential, by the official SDK on real sites: filled in silently, asked for what
 // is missing, kept when the login succeeds.
@@ -50,29 +51,7 @@ const connect = (
     ...more,
   })
 
-type State = Extract<
-  Kernel.Auth.Connections.ConnectionFollowResponse,
-  { event: 'managed_auth_state' }
->
-type Answer = Kernel.Auth.Connections.ConnectionSubmitParams
-
-/** Logs in, answers the pauses in turn, and tells what was asked and how it ended. */
-async function logIn(id: string, answers: Record<string, string>[] = []) {
-  const left = [...answers]
-  const asked: string[][] = []
-  let last: State | undefined
-  await kernel.auth.connections.login(id)
-  for await (const event of await kernel.auth.connections.follow(id)) {
-    if (event.event !== 'managed_auth_state') continue
-    last = event
-    if (event.flow_step !== 'AWAITING_INPUT') continue
-    asked.push((event.fields ?? []).map(({ ref }) => ref))
-    const fields = left.shift()
-    if (!fields) throw new Error(`Asked once too often: ${asked.at(-1)}`)
-    await kernel.auth.connections.submit(id, { fields } satisfies Answer)
-  }
-  return { asked, status: last?.flow_status, problem: last?.website_error }
-}
+const logIn = (id: string, answers: Record<string, string>[] = []) => logInWith(kernel, id, answers)
 
 const { identifier: email, password } = siteNamed('harbor').account
 

@@ -15,6 +15,7 @@ import {
 import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { logIn as logInWith } from '../support/log-in.ts'
 
 // Logins whose values stay in a KeePass file: a real file, real sites, a real browser, and a
 // database that is read row by row afterwards.
@@ -98,28 +99,7 @@ const connect = (
     ...(credential && { credential }),
   })
 
-type State = Extract<
-  Kernel.Auth.Connections.ConnectionFollowResponse,
-  { event: 'managed_auth_state' }
->
-
-/** Logs in, answers the pauses in turn, and tells what was asked and how it ended. */
-async function logIn(id: string, answers: Record<string, string>[] = []) {
-  const left = [...answers]
-  const asked: string[][] = []
-  let last: State | undefined
-  await kernel.auth.connections.login(id)
-  for await (const event of await kernel.auth.connections.follow(id)) {
-    if (event.event !== 'managed_auth_state') continue
-    last = event
-    if (event.flow_step !== 'AWAITING_INPUT') continue
-    asked.push((event.fields ?? []).map(({ ref }) => ref))
-    const fields = left.shift()
-    if (!fields) throw new Error(`Asked once too often: ${asked.at(-1)}`)
-    await kernel.auth.connections.submit(id, { fields })
-  }
-  return { asked, status: last?.flow_status }
-}
+const logIn = (id: string, answers: Record<string, string>[] = []) => logInWith(kernel, id, answers)
 
 const credentialNames = async () => (await kernel.credentials.list()).items.map(({ name }) => name)
 
