@@ -52,8 +52,8 @@ export function createStopwatch(): Stopwatch {
     },
     read: () => spent,
     wrap: (browsers) => ({
+      ...browsers,
       open: async (options) => timed(await time('open', () => browsers.open(options))),
-      close: () => browsers.close(),
     }),
   }
 }

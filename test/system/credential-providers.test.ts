@@ -181,12 +181,10 @@ describe('a provider', () => {
 
 describe('what is in a provider', () => {
   it('is tested and listed, without any value', async () => {
-    const { id, file, has_key_file } = (await createKeepass()) as { id: string } & Record<
-      string,
-      unknown
-    >
+    const created = await createKeepass()
+    const { id } = created
 
-    expect({ file, has_key_file }).toEqual({ file: 'team.kdbx', has_key_file: false })
+    expect(created).toMatchObject({ file: 'team.kdbx', has_key_file: false })
     expect(await kernel.credentialProviders.test(id)).toEqual({
       success: true,
       vaults: [
