@@ -20,10 +20,10 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import type { Viewport } from '../flows/browser-sessions/ports.ts'
 import type { CheckTier } from '../flows/checks/ports.ts'
 import type { Probe } from '../flows/checks/probe.ts'
 import type { KeySuite } from '../flows/custody/ports.ts'
-import type { Viewport } from '../flows/browser-sessions/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
 import type { Interaction, Requirement } from '../flows/records.ts'
 import type { Errand, Reply } from '../flows/worker/errands.ts'
