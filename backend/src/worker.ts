@@ -1,6 +1,6 @@
 import { createBrowsers } from './browser/create-browsers.ts'
-import { createFilmMaker } from './browser/film-maker.ts'
 import { createProber } from './browser/create-prober.ts'
+import { createFilmMaker } from './browser/film-maker.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createCalibration, createHealthCheck } from './flows/checks/health-check.ts'

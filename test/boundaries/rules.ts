@@ -43,7 +43,8 @@ export const rooms = {
   cdp: /^backend\/src\/cdp\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
-  'backend join': /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions)\.ts$/,
+  'backend join':
+    /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,

@@ -21,7 +21,13 @@ const listQuery = z.object({
 const params = z.object({ idOrName: z.string().min(1) })
 
 /** A profile as the wire shows it. */
-export const viewProfile = ({ id, name, createdAt, updatedAt, lastUsedAt }: Profile): WireProfile => ({
+export const viewProfile = ({
+  id,
+  name,
+  createdAt,
+  updatedAt,
+  lastUsedAt,
+}: Profile): WireProfile => ({
   id,
   name,
   created_at: createdAt.toISOString(),
