@@ -12,7 +12,7 @@ import { mockServiceWorker } from './test/support/mock-service-worker.ts'
 //   x.browser.test.tsx   a real Chromium (focus, paste, contrast, layout)
 //   test/react/**        jsdom, on the newest and on the oldest React we support
 //   test/nextjs/**       the same with Next.js from the registry: npm run test:nextjs
-//   test/system/**       real servers and browsers together, one file at a time
+//   test/system/**       real servers and browsers together, two files at a time
 const source = '@managed-auth/source'
 const react18 = path.join(import.meta.dirname, 'test/react-18/node_modules')
 const testingLibraryModule = path.join(
@@ -121,7 +121,8 @@ export default defineConfig({
           name: 'system',
           environment: 'node',
           include: ['test/system/**/*.test.ts'],
-          fileParallelism: false,
+          // They wait more than they work; more than two would make them wait for each other.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

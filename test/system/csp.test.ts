@@ -65,13 +65,17 @@ async function walk(page: Page): Promise<string> {
     if (ends.includes(step)) return step
     // A login that is over needs no consent: the button may go while it is looked for.
     if (step === 'prime') await agree(page).catch(() => undefined)
-    else if (step === 'input') await answer(page)
+    // What is on its way is not typed once more.
+    else if (step === 'input' && !(await isPending(page))) await answer(page)
     clock.advance(step === 'input' ? 1_000 : 5_000)
     // Lets the page draw what the server said, without waiting for a time of our own.
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
   throw new Error(`The login never ended; it stands at ${await seen()}.`)
 }
+
+const isPending = async (page: Page) =>
+  (await page.locator('[data-part="root"][data-state="pending"]').count()) > 0
 
 /** What the scenario with letters in its code accepts. */
 const letterCode = 'K7QP2M4X'
