@@ -171,6 +171,23 @@ describe('what is typed', () => {
     })
   })
 
+  it('is not kept when the login fails, for all that the password was right', async () => {
+    const { password: right } = siteNamed('carousel').account
+    const { id, name, updated_at } = await keep('carousel', { email: 'mara@example.test' })
+    const connection = await connect('carousel', { credential: { name } })
+
+    expect(await logIn(connection.id, [{ password: right }])).toMatchObject({ status: 'FAILED' })
+
+    expect(await kernel.credentials.retrieve(id)).toMatchObject({
+      value_keys: ['email'],
+      updated_at,
+    })
+    expect(await kernel.auth.connections.retrieve(connection.id)).toMatchObject({
+      status: 'NEEDS_AUTH',
+      can_reauth: false,
+    })
+  })
+
   it('is not kept when the login is canceled', async () => {
     const { id, name, updated_at } = await keep('harbor', { email })
     const connection = await connect('harbor', { credential: { name } })
