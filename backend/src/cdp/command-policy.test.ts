@@ -11,6 +11,7 @@ it.each([
   ['Target.setAutoAttach', { autoAttach: true, flatten: true, waitForDebuggerOnStart: true }],
   ['Runtime.evaluate', { expression: '1 + 1' }],
   ['Input.dispatchKeyEvent', { type: 'char', text: 'a' }],
+  ['Input.dispatchDragEvent', { type: 'drop', data: { items: [], dragOperationsMask: 1 } }],
   ['Browser.getVersion', undefined],
 ])('lets %s %j through', (method, params) => {
   expect(kindOf(method, params)).toBe('pass')
@@ -29,6 +30,8 @@ it.each([
   ['Fetch.continueRequest', { requestId: '1', url: 'file:///etc/passwd' }],
   ['Target.createBrowserContext', { proxyServer: 'http://10.0.0.1:3128' }],
   ['DOM.setFileInputFiles', { files: ['/etc/passwd'] }],
+  ['Input.dispatchDragEvent', { type: 'drop', data: { files: ['/etc/passwd'] } }],
+  ['Target.createBrowserContext', { originsWithUniversalNetworkAccess: ['https://a.example'] }],
   ['Target.exposeDevToolsProtocol', { targetId: 'x' }],
   ['Target.sendMessageToTarget', { message: '{"method":"Page.navigate"}' }],
   ['Browser.close', undefined],

@@ -70,6 +70,10 @@ function isOfTheWeb(url: unknown): boolean {
   return parsed ? schemes.includes(parsed.protocol) : !url.includes(':')
 }
 
+/** What is dragged onto a page may name files of the machine, which the page could then read. */
+const dragsFiles = ({ data }: Record<string, unknown>): boolean =>
+  typeof data === 'object' && data !== null && 'files' in data
+
 /** What becomes of a command. */
 export function judge({ method, params = {} }: Command): Verdict {
   const [domain = ''] = method.split('.')
@@ -84,6 +88,12 @@ export function judge({ method, params = {} }: Command): Verdict {
   }
   if (params.proxyServer !== undefined) {
     return { kind: 'refuse', message: 'Name the proxy with proxy_id when you create the browser.' }
+  }
+  if (dragsFiles(params)) {
+    return { kind: 'refuse', message: 'Files of the machine cannot be reached. Drag their bytes.' }
+  }
+  if (params.originsWithUniversalNetworkAccess !== undefined) {
+    return { kind: 'refuse', message: 'No page reaches more than a page does.' }
   }
   return { kind: 'pass' }
 }
