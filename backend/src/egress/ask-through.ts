@@ -4,7 +4,7 @@ import { request as secureRequest } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 import type { AskThrough, Upstream } from '../flows/proxies/ports.ts'
-import type { Egress } from './create-egress.ts'
+import type { Egress, EgressOptions } from './create-egress.ts'
 
 /** Shorter than who asks a worker for it waits. */
 const patienceMs = 8_000
@@ -17,9 +17,9 @@ const mostBytes = 256
  *   takes a connection.
  */
 export const createAskThrough =
-  (egress: Egress, defaultUrl: string | undefined): AskThrough =>
+  (egress: Egress, reach: EgressOptions['reach'], defaultUrl: string | undefined): AskThrough =>
   async (upstream, url = defaultUrl) => {
-    if (url === undefined) return { reached: await accepts(upstream), body: '' }
+    if (url === undefined) return { reached: await accepts(upstream, reach), body: '' }
     const exit = await egress.open({ ...upstream, bypassHosts: [] })
     try {
       return { reached: true, body: await ask(exit.proxy, new URL(url)) }
@@ -31,9 +31,12 @@ export const createAskThrough =
     }
   }
 
-async function accepts({ url }: Upstream): Promise<boolean> {
+/** Dials what was judged, like everything that leaves: the name alone may lead into a private network. */
+async function accepts({ url }: Upstream, reach: EgressOptions['reach']): Promise<boolean> {
   const { hostname, port } = new URL(url)
-  const socket = connect(Number(port), hostname.replace(/^\[|\]$/g, ''))
+  const [address] = await reach(hostname)
+  if (address === undefined) return false
+  const socket = connect(Number(port), address)
   socket.setTimeout(patienceMs, () => socket.destroy(new Error('timeout')))
   try {
     await once(socket, 'connect')
