@@ -3,7 +3,8 @@ import type { Frame } from '../flows/recordings/film.ts'
 
 /**
  * What is typed is shown as dots, whatever its field is: a code, a password a page shows plainly.
- * Text security is inherited, so that fields in shadow trees have it from their hosts' documents.
+ * Adopted, because a strict policy of the page forbids an element; and for every shadow tree, because
+ * the document's rules end at its border. A tree that replaces its sheets later is not held to it.
  */
 const hideWhatIsTyped = `(() => {
   const sheet = new CSSStyleSheet()
