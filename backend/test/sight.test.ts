@@ -2,10 +2,15 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { seeList } from '../bin/see-list.ts'
+import type { UnreadPage } from '../bin/see-page.ts'
 import type { PageSight } from '../bin/sight-of.ts'
+import { findChromium } from '../src/browser/find-chromium.mjs'
 
 const command = join(import.meta.dirname, '../bin/sight')
+const executablePath = findChromium(process.env) ?? ''
 const saved = (name: string) => join(import.meta.dirname, 'pages', `${name}.html`)
 let folder: string
 
@@ -54,6 +59,31 @@ it('gives a line a page, also for pages that fail', { timeout: 60_000 }, async (
   expect(missing).toEqual({ source: sources[1], error: expect.stringContaining('NOT_FOUND') })
   expect(kept.title).toBe('Kept')
   expect(sms.fields[0]).toMatchObject({ type: 'code', linked_mfa: 'sms' })
+})
+
+it('reads the pages beside one that takes the browser down', { timeout: 60_000 }, async () => {
+  let started = 0
+  const launch = () => {
+    started += 1
+    return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
+  }
+  const doomed = async () => {
+    const browser = await launch()
+    // As when a page takes the process down: in the midst of the first pages.
+    if (started === 1) setImmediate(() => void browser.close())
+    return browser
+  }
+  const sources = ['sign-up-only', 'code-sms', 'one-page-en'].map(saved)
+
+  const seen: (PageSight | UnreadPage)[] = []
+  for await (const one of seeList(sources, { launch: doomed, atOnce: 3 })) seen.push(one)
+
+  expect(seen.map((one) => ('error' in one ? one.error : one.state))).toEqual([
+    'landing',
+    'code',
+    'login',
+  ])
+  expect(started).toBeGreaterThan(1)
 })
 
 it('reads a saved page as it was written, not as it declares itself', {
