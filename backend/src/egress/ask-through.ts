@@ -4,7 +4,7 @@ import { request as secureRequest } from 'node:https'
 import { connect } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 import type { AskThrough, Upstream } from '../flows/proxies/ports.ts'
-import type { Egress, EgressOptions } from './create-egress.ts'
+import type { Egress, EgressOptions, Exit } from './create-egress.ts'
 
 /** Shorter than who asks a worker for it waits. */
 const patienceMs = 8_000
@@ -22,7 +22,7 @@ export const createAskThrough =
     if (url === undefined) return { reached: await accepts(upstream, reach), body: '' }
     const exit = await egress.open({ ...upstream, bypassHosts: [] })
     try {
-      return { reached: true, body: await ask(exit.proxy, new URL(url)) }
+      return { reached: true, body: await ask(exit, new URL(url)) }
     } catch {
       // What went wrong may quote the proxy's address with its password.
       return { reached: false, body: '' }
@@ -49,7 +49,7 @@ async function accepts({ url }: Upstream, reach: EgressOptions['reach']): Promis
 }
 
 /** @throws {Error} When no answer came, or one that says the proxy could not reach the site. */
-async function ask(proxy: string, target: URL): Promise<string> {
+async function ask({ proxy, opensTls }: Exit, target: URL): Promise<string> {
   const { hostname, port } = new URL(proxy)
   const signal = AbortSignal.timeout(patienceMs)
   const through = { host: hostname, port, signal, agent: false as const }
@@ -62,8 +62,11 @@ async function ask(proxy: string, target: URL): Promise<string> {
   tunnel.end()
   const [response, socket] = await once(tunnel, 'connect')
   if (response.statusCode !== 200) throw new Error(`The proxy answered ${response.statusCode}.`)
-  const createConnection = () => connectSecurely({ socket, servername: target.hostname })
-  return read(secureRequest(target, { signal, agent: false, createConnection }))
+  // Where the exit opens TLS, it has verified the site, and shows this one certificate for it.
+  const trust = opensTls && { ca: opensTls.certificate, checkServerIdentity: () => undefined }
+  const createConnection = () => connectSecurely({ socket, servername: target.hostname, ...trust })
+  // With an agent, if only `false`, Node connects by itself, past the proxy.
+  return read(secureRequest(target, { signal, createConnection }))
 }
 
 async function read(sent: ReturnType<typeof request>): Promise<string> {

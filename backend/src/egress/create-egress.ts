@@ -4,11 +4,18 @@ import { isIP, type LookupFunction } from 'node:net'
 import { RequestError, Server } from 'proxy-chain'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { onwardBy } from './onward.ts'
+import { openTls } from './open-tls.ts'
+import { createOwnCertificate } from './own-certificate.ts'
 
 /** One way out, for one browser context. */
 export interface Exit {
   /** Address of an HTTP proxy on this machine. */
   proxy: string
+  /**
+   * Set where the TLS of sites is opened and verified here, on behalf of a proxy with an authority
+   * of its own: what whoever goes out is shown then, whatever the host.
+   */
+  opensTls?: { certificate: string; fingerprint: string }
   /** Ends what still goes through it. */
   close(): Promise<void>
 }
@@ -18,8 +25,15 @@ export interface Exit {
  * connections to one proxy at most, and a port needs no password to tell flows apart.
  */
 export interface Egress {
-  /** @param upstream - The proxy it goes on by. @default none: sites are dialled from here */
-  open(upstream?: Upstream): Promise<Exit>
+  /**
+   * @param upstream - The proxy it goes on by. @default none: sites are dialled from here
+   * @param untrusted - Where TLS is opened here, and a site's certificate is not trusted: `show` one
+   *   that a browser refuses in its own words, or `drop` the connection, for clients that look at
+   *   none. @default show
+   */
+  open(upstream?: Upstream, untrusted?: 'show' | 'drop'): Promise<Exit>
+  /** SHA-256 in Base64 of the one key that is shown where TLS is opened here. */
+  fingerprint: string
 }
 
 export interface EgressOptions {
@@ -40,8 +54,11 @@ export interface EgressOptions {
  * what is judged is what the look-up understood.
  */
 export function createEgress({ reach, mayPassOn, onRefused }: EgressOptions): Egress {
+  const own = createOwnCertificate()
+  const notOurs = createOwnCertificate()
   return {
-    async open(upstream) {
+    fingerprint: own.fingerprint,
+    async open(upstream, untrusted = 'show') {
       // Connections are kept under the address they were dialled at.
       const agent = new Agent({ keepAlive: true })
       const onward = upstream && onwardBy(upstream)
@@ -65,7 +82,7 @@ export function createEgress({ reach, mayPassOn, onRefused }: EgressOptions): Eg
         },
       })
       await server.listen()
-      return {
+      const exit: Exit = {
         proxy: `http://127.0.0.1:${server.port}`,
         close: async () => {
           agent.destroy()
@@ -73,6 +90,14 @@ export function createEgress({ reach, mayPassOn, onRefused }: EgressOptions): Eg
           await server.close(true)
         },
       }
+      if (!onward || upstream?.caBundle === undefined) return exit
+      return openTls({
+        inner: exit,
+        caBundle: upstream.caBundle,
+        own,
+        untrusted: untrusted === 'show' ? notOurs : 'drop',
+        isFor: onward.isFor,
+      })
     },
   }
 }

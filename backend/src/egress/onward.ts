@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { isIP } from 'node:net'
+import { rootCertificates } from 'node:tls'
 import type { Upstream } from '../flows/proxies/ports.ts'
 
 const matches = (host: string) => (pattern: string) =>
@@ -9,7 +10,9 @@ const matches = (host: string) => (pattern: string) =>
 /** How requests go on by a proxy that stands between this machine and the sites. */
 export function onwardBy({ url, caBundle, bypassHosts }: Upstream) {
   const httpAgent = new HttpAgent({ keepAlive: true })
-  const httpsAgent = new HttpsAgent({ keepAlive: true, ...(caBundle && { ca: caBundle }) })
+  // The bundle may be meant for the sites behind a proxy that everybody trusts.
+  const ca = caBundle && { ca: [...rootCertificates, caBundle] }
+  const httpsAgent = new HttpsAgent({ keepAlive: true, ...ca })
   const { hostname: host, protocol } = new URL(url)
   return {
     /** The proxy's own name, which is looked up and judged like a site's. */
