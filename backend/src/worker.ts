@@ -1,6 +1,8 @@
+import { browsersByTrust } from './browser/browsers-by-trust.ts'
 import { createBrowsers } from './browser/create-browsers.ts'
 import { createProber } from './browser/create-prober.ts'
 import { createFilmMaker } from './browser/film-maker.ts'
+import { trustIn } from './browser/ways-out.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createCalibration, createHealthCheck } from './flows/checks/health-check.ts'
@@ -59,12 +61,14 @@ export async function startWorker(
   }
   const { wrapBrowsers = (browsers) => browsers, resolve = resolveHost } = options
   const egress = openEgress(config, log, resolve)
-  const browsers = wrapBrowsers(
+  const browsersWith = (...switches: string[]) =>
     createBrowsers({
       executablePath: chromiumPath,
-      openExit: egress.open,
-      switches: options.browserSwitches,
-    }),
+      openExit: (upstream) => egress.open(upstream),
+      switches: [...(options.browserSwitches ?? []), ...switches],
+    })
+  const browsers = wrapBrowsers(
+    browsersByTrust(browsersWith(), browsersWith(trustIn(egress.fingerprint))),
   )
   const driving = {
     ...parts,
@@ -73,7 +77,7 @@ export async function startWorker(
     allowPrivateNetwork,
     gateways: config.proxyGateways,
     jobs: parts.queue,
-    prober: createProber(egress.open),
+    prober: createProber((upstream) => egress.open(upstream, 'drop')),
     filmMaker: createFilmMaker({ executablePath: chromiumPath }),
   }
   const runner = createFlowRunner({

@@ -62,7 +62,7 @@ export const createProxySchema = z.object({
       ...placeSchema,
       ...addressSchema,
       password: text,
-      /** PEM certificates that vouch for an `https` proxy, at most 64 KiB. */
+      /** PEM certificates that vouch for the proxy, and for sites whose TLS it opens; at most 64 KiB. */
       ca_bundle: text,
     }),
   ),

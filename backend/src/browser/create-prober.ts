@@ -12,7 +12,11 @@ const mostBytes = 512 * 1024
  * @param openExit - Opens the proxy a request goes out by.
  */
 export function createProber(
-  openExit: (upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>,
+  openExit: (upstream?: Upstream) => Promise<{
+    proxy: string
+    opensTls?: { untrusted: 'show' | 'drop' } | undefined
+    close(): Promise<void>
+  }>,
 ): Prober {
   return {
     async ask({ url, userAgent, state, upstream }) {
@@ -21,6 +25,8 @@ export function createProber(
         ...(state && { storageState: JSON.parse(state.reveal()) }),
         userAgent,
         proxy: { server: exit.proxy },
+        // What is shown then was judged before, and what was found wanting is not shown at all.
+        ignoreHTTPSErrors: exit.opensTls?.untrusted === 'drop',
         extraHTTPHeaders: { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' },
       })
       try {

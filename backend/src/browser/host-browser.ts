@@ -6,13 +6,17 @@ import type { BrowserHost, HostedBrowser } from '../flows/browser-sessions/ports
 import { BrowserError } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { Secret } from '../flows/secret.ts'
-import { noOtherWayOut } from './ways-out.ts'
+import { noOtherWayOut, trustIn } from './ways-out.ts'
 
 export interface BrowserHostOptions {
   executablePath: string
   /** Chromium cannot use its sandbox as root. @default switched off only for root */
   sandbox?: boolean | undefined
-  openExit: (upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>
+  openExit: (upstream?: Upstream) => Promise<{
+    proxy: string
+    opensTls?: { fingerprint: string } | undefined
+    close(): Promise<void>
+  }>
 }
 
 /**
@@ -38,6 +42,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
             '--disable-dev-shm-usage',
             '--disable-background-networking',
             ...noOtherWayOut,
+            ...(exit.opensTls ? [trustIn(exit.opensTls.fingerprint)] : []),
           ],
           // Chromium passes a proxy by on loopback unless it is told not to.
           proxy: { server: exit.proxy, bypass: '<-loopback>' },

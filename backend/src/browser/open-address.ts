@@ -40,5 +40,11 @@ export function unreachable(message: string): BrowserError {
     return new BrowserError('stuck_in_loop', 'The site redirects in a circle.')
   }
   if (!name) return new BrowserError('browser_error', 'The browser could not open the page.')
+  if (/^ERR_CERT_/.test(name)) {
+    return new BrowserError(
+      'website_error',
+      `The certificate of the site is not trusted (${name}). Where a proxy opens TLS by itself, give it its authority as config.ca_bundle.`,
+    )
+  }
   return new BrowserError('website_error', `The site could not be reached (${name}).`)
 }

@@ -9,3 +9,12 @@ export const noOtherWayOut = [
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
+
+/**
+ * Trusts one key whatever it vouches for. Only for a process whose every request leaves by an exit
+ * that judges certificates itself and shows this key's in their place.
+ *
+ * @param fingerprint - SHA-256 of the public key in Base64.
+ */
+export const trustIn = (fingerprint: string): string =>
+  `--ignore-certificate-errors-spki-list=${fingerprint}`

@@ -15,7 +15,7 @@ export interface Exit {
    * Set where the TLS of sites is opened and verified here, on behalf of a proxy with an authority
    * of its own: what whoever goes out is shown then, whatever the host.
    */
-  opensTls?: { certificate: string; fingerprint: string }
+  opensTls?: { certificate: string; fingerprint: string; untrusted: 'show' | 'drop' }
   /** Ends what still goes through it. */
   close(): Promise<void>
 }
@@ -95,7 +95,7 @@ export function createEgress({ reach, mayPassOn, onRefused }: EgressOptions): Eg
         inner: exit,
         caBundle: upstream.caBundle,
         own,
-        untrusted: untrusted === 'show' ? notOurs : 'drop',
+        untrusted: untrusted === 'show' ? notOurs : undefined,
         isFor: onward.isFor,
       })
     },

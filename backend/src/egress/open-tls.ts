@@ -24,8 +24,8 @@ export interface OpenTlsOptions {
   caBundle: string
   /** What a browser is shown in place of a certificate that was found good. It trusts this alone. */
   own: OwnCertificate
-  /** What it is shown in place of one that was not, so that it says so itself. `drop` hangs up. */
-  untrusted: OwnCertificate | 'drop'
+  /** What it is shown in place of one that was not, so that it says so. @default it is hung up on */
+  untrusted: OwnCertificate | undefined
   /** Whether a host is reached by the proxy. Others keep their TLS to themselves. */
   isFor: (hostname: string) => boolean
 }
@@ -42,7 +42,7 @@ export async function openTls(options: OpenTlsOptions): Promise<Exit> {
   // One for all connections: reading every authority of the world takes a while.
   const trust = createSecureContext({ ca: [...rootCertificates, options.caBundle] })
   const good = createSecureContext(own)
-  const bad = untrusted === 'drop' ? undefined : createSecureContext(untrusted)
+  const bad = untrusted && createSecureContext(untrusted)
   const open = new Set<Duplex>()
   const note = (socket: Duplex) => {
     open.add(socket)
@@ -120,7 +120,11 @@ export async function openTls(options: OpenTlsOptions): Promise<Exit> {
   const listensOn = typeof address === 'object' && address ? address.port : 0
   return {
     proxy: `http://127.0.0.1:${listensOn}`,
-    opensTls: { certificate: own.cert, fingerprint: own.fingerprint },
+    opensTls: {
+      certificate: own.cert,
+      fingerprint: own.fingerprint,
+      untrusted: untrusted ? 'show' : 'drop',
+    },
     async close() {
       server.close()
       server.closeAllConnections()

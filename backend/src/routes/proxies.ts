@@ -46,6 +46,8 @@ export const proxyRoutes: FastifyPluginAsyncZod<{ proxies: ProxyService }> = asy
   { proxies },
 ) => {
   app.post('/proxies', {
+    // A bundle of certificates takes 64 KiB by itself.
+    bodyLimit: 128 * 1024,
     schema: { body: createProxySchema, response: { 201: proxySchema, '4xx': errorSchema } },
     handler: async ({ caller, body }, reply) =>
       reply.status(201).send(view(await proxies.create(caller.projectId, body))),

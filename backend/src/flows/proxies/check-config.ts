@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
-import type { CreateProxy, ProxyProtocol, ProxyType } from '@managed-auth/protocol'
+import type { CreateProxy, ProxyType } from '@managed-auth/protocol'
 import { FlowError } from '../errors.ts'
+import { checkBundle } from './check-bundle.ts'
 import type { ProxyPlace } from './proxy.ts'
 
 type Given = NonNullable<CreateProxy['config']>
@@ -19,7 +20,6 @@ const taken: Record<ProxyType, Member[]> = {
 
 const mostBypassHosts = 100
 const longestHost = 253
-const largestBundle = 64 * 1024
 
 const refuse = (message: string): never => {
   throw new FlowError('invalid_input', message)
@@ -28,29 +28,28 @@ const refuse = (message: string): never => {
 /** @throws {FlowError} `invalid_input`, naming the member and what it takes. */
 export function checkConfig(
   type: ProxyType,
-  protocol: ProxyProtocol,
   given: Given,
+  now: Date,
 ): ProxyPlace & Pick<Given, 'password' | 'ca_bundle'> {
   const foreign = Object.keys(given).find((member) => !taken[type].includes(member as Member))
   if (foreign) {
     refuse(`config.${foreign} is not for a ${type} proxy, which takes ${taken[type].join(', ')}.`)
   }
-  if (type === 'custom') checkAddress(given, protocol)
-  else checkPlace(given)
-  return given
+  if (type !== 'custom') {
+    checkPlace(given)
+    return given
+  }
+  checkAddress(given)
+  const { ca_bundle: bundle } = given
+  return bundle === undefined ? given : { ...given, ca_bundle: checkBundle(bundle, now) }
 }
 
-function checkAddress({ host, port, password, ca_bundle: bundle }: Given, protocol: string): void {
+function checkAddress({ host, port, password }: Given): void {
   if (!host || !isHost(host))
     refuse('config.host is the name or address of the proxy, without a port.')
   if (port === undefined) refuse('config.port is missing: a number from 1 to 65535.')
   if (password !== undefined && password.length < 5) {
     refuse('config.password has at least 5 characters. Leave it out when the proxy wants none.')
-  }
-  if (bundle === undefined) return
-  if (protocol !== 'https') refuse('config.ca_bundle vouches for an https proxy only.')
-  if (bundle.length > largestBundle || !bundle.includes('-----BEGIN CERTIFICATE-----')) {
-    refuse('config.ca_bundle holds PEM certificates, at most 64 KiB.')
   }
 }
 

@@ -45,7 +45,7 @@ export function createProxyService(deps: ProxyServiceDeps) {
         password,
         ca_bundle: caBundle,
         ...config
-      } = checkConfig(type, protocol, body.config ?? {})
+      } = checkConfig(type, body.config ?? {}, now())
       checkGateway(type, gateways)
       if (config.host) refusePrivate('config.host', config.host)
       const place = { projectId, id: newId('prx') }

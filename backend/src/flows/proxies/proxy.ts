@@ -22,7 +22,7 @@ export interface ProxyRecord {
   protocol: ProxyProtocol
   config: ProxyPlace
   sealedPassword: string | null
-  /** Certificates that vouch for an `https` proxy, as PEM. */
+  /** Certificates that vouch for the proxy, and for sites whose TLS it opens, as PEM. */
   caBundle: string | null
   /** Host names, and `*.example.com`, that are reached without it. */
   bypassHosts: string[]
