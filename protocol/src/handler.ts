@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { managedAuthSchema } from './connection.ts'
 import { connectionStatusSchema } from './flow.ts'
 import { openEnum } from './open-enum.ts'
+import { timelineEventSchema } from './timeline.ts'
 
 // What a page and the customer's own server say to each other beside the credentials themselves:
-// `createManagedAuthHandler` of the library answers it, its credential components ask it.
+// `createManagedAuthHandler` of the library answers it, the components of its other entries ask it.
 
 /** A connection that logs in with a credential: what deleting the credential would break. */
 export const credentialUseSchema = z.object({
@@ -35,3 +37,23 @@ export const startedLoginSchema = z.object({
   flow_expires_at: z.string(),
 })
 export type StartedLogin = z.infer<typeof startedLoginSchema>
+
+/**
+ * A connection as a page sees it: its state and its settings, without the addresses that let their
+ * holder into a running login, and without what that login asks.
+ */
+export const connectionRecordSchema = z.omit(managedAuthSchema, {
+  ...{ hosted_url: true, live_view_url: true, browser_session_id: true },
+  ...{ interaction_id: true, fields: true, choices: true, external_action_message: true },
+  ...{ discovered_fields: true, mfa_options: true },
+  ...{ pending_sso_buttons: true, sign_in_options: true },
+})
+export type ConnectionRecord = z.infer<typeof connectionRecordSchema>
+
+/** A row of the timeline. Its film is asked for by connection and `replay_id`. */
+export const timelineRowSchema = z.omit(timelineEventSchema, { browser_session_id: true })
+export type TimelineRow = z.infer<typeof timelineRowSchema>
+
+/** Where the browser of a running login can be watched; `null` while none runs. */
+export const liveViewSchema = z.object({ url: z.nullable(z.string()) })
+export type LiveView = z.infer<typeof liveViewSchema>

@@ -4,6 +4,12 @@
  * - `credentials:read`: see names, sites, names of stored values, and which connections use them
  * - `credentials:write`: create, change and delete them
  * - `logins:start`: start a login on their connections, and make a connection for it
+ * - `connections:read`: see how connections stand, their settings and their timeline
+ * - `connections:check`: have a connection checked now
+ * - `connections:write`: change settings of connections and delete them; held to one profile, only the
+ *   switches and the interval, none of what decides where values are typed
+ * - `recordings:read`: watch films of logins and checks
+ * - `live-views:read`: get the address by which a running login is watched, and helped
  * - `providers:read`: see which external vaults there are
  * - `providers:write`: connect, test, change and disconnect them
  */
@@ -11,6 +17,11 @@ export type Permission =
   | 'credentials:read'
   | 'credentials:write'
   | 'logins:start'
+  | 'connections:read'
+  | 'connections:check'
+  | 'connections:write'
+  | 'recordings:read'
+  | 'live-views:read'
   | 'providers:read'
   | 'providers:write'
 

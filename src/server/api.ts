@@ -21,6 +21,14 @@ export interface Page<T> {
   nextOffset: number | undefined
 }
 
+export interface Film {
+  body: ReadableStream<Uint8Array> | null
+  /** 200, or 206 for a part. */
+  status: number
+  /** What a player needs to know of it. */
+  headers: Headers
+}
+
 export type Query = Record<string, string | undefined>
 
 /** The Managed Auth API with the customer's key. Every method throws `Refusal`. */
@@ -29,17 +37,29 @@ export interface Api {
   write<T>(method: 'POST' | 'PATCH', path: string, body: unknown, schema: Schema<T>): Promise<T>
   remove(path: string): Promise<void>
   page<T>(path: string, query: Query, schema: Schema<T>): Promise<Page<T>>
+  /** @param range - A `Range` header, for players that jump. */
+  film(path: string, range: string | null): Promise<Film>
   /** Page after page, up to `most` items. */
   all<T>(path: string, query: Query, schema: Schema<T>, most: number): Promise<Page<T>>
 }
 
 const perPage = 100
 
+const filmHeaders = ['Content-Type', 'Content-Length', 'Content-Range', 'Accept-Ranges']
+
 export function createApi({ apiKey, baseUrl, projectId, signal, ...options }: ApiOptions): Api {
   const root = baseUrl.replace(/\/+$/, '')
 
-  const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
-    const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${apiKey}` })
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Response> => {
+    const headers = new Headers({
+      ...{ Accept: 'application/json', Authorization: `Bearer ${apiKey}` },
+      ...more,
+    })
     if (projectId !== undefined) headers.set('X-Kernel-Project-Id', projectId)
     if (body !== undefined) headers.set('Content-Type', 'application/json')
     const response = await (options.fetch ?? globalThis.fetch)(`${root}${path}`, {
@@ -73,6 +93,20 @@ export function createApi({ apiKey, baseUrl, projectId, signal, ...options }: Ap
       await ask('DELETE', path)
     },
     page,
+    async film(path, range) {
+      const response = await ask('GET', path, undefined, {
+        Accept: 'video/*',
+        ...(range !== null && { Range: range }),
+      })
+      const { body, status, headers } = response
+      // Served from the app's own origin: nothing that a browser would run.
+      if (!headers.get('Content-Type')?.startsWith('video/')) throw notUnderstood()
+      const kept = filmHeaders.flatMap((name): [string, string][] => {
+        const value = headers.get(name)
+        return value === null ? [] : [[name, value]]
+      })
+      return { body, status, headers: new Headers(kept) }
+    },
     async all<T>(path: string, query: Query, schema: Schema<T>, most: number) {
       const items: T[] = []
       let nextOffset: number | undefined = 0

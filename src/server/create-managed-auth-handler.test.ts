@@ -17,6 +17,11 @@ const everything: Permission[] = [
   'credentials:read',
   'credentials:write',
   'logins:start',
+  'connections:read',
+  'connections:check',
+  'connections:write',
+  'recordings:read',
+  'live-views:read',
   'providers:read',
   'providers:write',
 ]
@@ -118,6 +123,18 @@ describe('who may ask', () => {
         fromPage('DELETE', '/credentials/cred_1'),
       ],
       'logins:start': [fromPage('POST', '/logins', {})],
+      'connections:read': [
+        fromPage('GET', '/connections'),
+        fromPage('GET', '/connections/ma_1'),
+        fromPage('GET', '/connections/ma_1/timeline'),
+      ],
+      'connections:check': [fromPage('POST', '/connections/ma_1/health-check')],
+      'connections:write': [
+        fromPage('PATCH', '/connections/ma_1', {}),
+        fromPage('DELETE', '/connections/ma_1'),
+      ],
+      'recordings:read': [fromPage('GET', '/connections/ma_1/replays/rec_1')],
+      'live-views:read': [fromPage('GET', '/connections/ma_1/live-view')],
       'providers:read': [fromPage('GET', '/providers')],
       'providers:write': [
         fromPage('POST', '/providers', {}),

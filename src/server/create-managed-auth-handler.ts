@@ -1,25 +1,10 @@
 import { type Access, assertAccess } from './access.ts'
 import { createApi } from './api.ts'
-import {
-  createCredential,
-  listCredentials,
-  listUses,
-  removeCredential,
-  retrieveCredential,
-  updateCredential,
-} from './credential-routes.ts'
 import { createScope } from './credential-scope.ts'
-import { startLogin } from './login-routes.ts'
-import {
-  createProvider,
-  listProviders,
-  removeProvider,
-  testProvider,
-  updateProvider,
-} from './provider-routes.ts'
 import { readBody } from './read-body.ts'
 import { Refusal, refuse } from './refusal.ts'
 import type { Answer, Route } from './route.ts'
+import { routes } from './routes.ts'
 import { assertSameOrigin } from './same-site.ts'
 
 export interface ManagedAuthHandlerOptions {
@@ -46,48 +31,9 @@ export interface ManagedAuthHandlerOptions {
   fetch?: typeof fetch | undefined
 }
 
-const credential = /^\/credentials\/([\w-]+)$/
-const provider = /^\/providers\/([\w-]+)$/
-
-/** Everything that can be asked for. What is not here is not passed on. */
-const routes: Route[] = [
-  {
-    method: 'GET',
-    path: /^\/credentials$/,
-    permission: 'credentials:read',
-    handle: listCredentials,
-  },
-  {
-    method: 'POST',
-    path: /^\/credentials$/,
-    permission: 'credentials:write',
-    handle: createCredential,
-  },
-  { method: 'GET', path: credential, permission: 'credentials:read', handle: retrieveCredential },
-  { method: 'PATCH', path: credential, permission: 'credentials:write', handle: updateCredential },
-  { method: 'DELETE', path: credential, permission: 'credentials:write', handle: removeCredential },
-  {
-    method: 'GET',
-    path: /^\/credentials\/([\w-]+)\/connections$/,
-    permission: 'credentials:read',
-    handle: listUses,
-  },
-  { method: 'GET', path: /^\/providers$/, permission: 'providers:read', handle: listProviders },
-  { method: 'POST', path: /^\/providers$/, permission: 'providers:write', handle: createProvider },
-  { method: 'PATCH', path: provider, permission: 'providers:write', handle: updateProvider },
-  { method: 'DELETE', path: provider, permission: 'providers:write', handle: removeProvider },
-  {
-    method: 'POST',
-    path: /^\/providers\/([\w-]+)\/test$/,
-    permission: 'providers:write',
-    handle: testProvider,
-  },
-  { method: 'POST', path: /^\/logins$/, permission: 'logins:start', handle: startLogin },
-]
-
 /**
- * What `@managed-auth/react/credentials` asks, for a server of yours: one function from a Web
- * `Request` to a `Response`, for Next.js, Hono, Bun, Deno, workers and, by an adapter, Node.
+ * What `@managed-auth/react/credentials` and `/status` ask, for a server of yours: one function from
+ * a Web `Request` to a `Response`, for Next.js, Hono, Bun, Deno, workers and, by an adapter, Node.
  *
  * It keeps the API key on the server, answers only pages of your own origin, does only what
  * `authorize` allows, and passes on only keys that it knows. Every answer outside 2xx is
@@ -108,7 +54,7 @@ export function createManagedAuthHandler(
   const answer = async (request: Request): Promise<Answer> => {
     assertSameOrigin(request, origins)
     const { pathname, searchParams: search } = new URL(request.url)
-    const { route, id } = findRoute(root, request.method, pathname)
+    const { route, id, otherId } = findRoute(root, request.method, pathname)
     const access = await authorize(withoutBody(request))
     if (!access) throw refuse('unauthorized', 'Sign in first.')
     assertAccess(access)
@@ -119,7 +65,8 @@ export function createManagedAuthHandler(
       ...{ apiKey, baseUrl, signal, fetch: options.fetch, projectId: access.projectId },
     })
     const scope = createScope(api, access)
-    return route.handle({ api, access, scope, id, search, body })
+    const range = request.headers.get('Range')
+    return route.handle({ api, access, scope, id, otherId, search, body, range })
   }
 
   return async (request) => {
@@ -136,11 +83,15 @@ export function createManagedAuthHandler(
   }
 }
 
-function findRoute(root: string, method: string, pathname: string): { route: Route; id: string } {
+function findRoute(
+  root: string,
+  method: string,
+  pathname: string,
+): { route: Route; id: string; otherId: string } {
   const path = pathname.startsWith(`${root}/`) ? pathname.slice(root.length) : ''
   for (const route of routes) {
-    const [found, id = ''] = route.path.exec(path) ?? []
-    if (found !== undefined && route.method === method) return { route, id }
+    const [found, id = '', otherId = ''] = route.path.exec(path) ?? []
+    if (found !== undefined && route.method === method) return { route, id, otherId }
   }
   throw refuse('not_found', 'There is no such route.')
 }
@@ -161,8 +112,14 @@ const always = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-function respond({ status, body, page }: Answer): Response {
+function respond({ status, body, page, film }: Answer): Response {
   if (status === 204) return new Response(null, { status, headers: always })
+  if (film) {
+    return new Response(film.body, {
+      status,
+      headers: [...film.headers, ...Object.entries(always)],
+    })
+  }
   if (!page) return Response.json(body, { status, headers: always })
   // The paging of the API itself: wire protocol 1.6.
   const paging = {

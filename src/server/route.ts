@@ -1,6 +1,6 @@
 import { pagingSchema } from '#protocol'
 import type { Access, Permission } from './access.ts'
-import type { Api, Page } from './api.ts'
+import type { Api, Film, Page } from './api.ts'
 import type { CredentialScope } from './credential-scope.ts'
 import { refuse } from './refusal.ts'
 
@@ -11,15 +11,21 @@ export interface Asked {
   scope: CredentialScope
   /** From the path; letters, digits, dashes and underscores only. `''` where the path has none. */
   id: string
+  /** The second id in the path, as `id`. */
+  otherId: string
   search: URLSearchParams
   /** As JSON told it, unchecked. */
   body: unknown
+  /** Which part of a film is wanted, as a `Range` header. */
+  range: string | null
 }
 
 export interface Answer {
   status: number
   body?: object
   page?: Page<unknown>
+  /** What is passed on as it comes. */
+  film?: Film
 }
 
 export type Handle = (asked: Asked) => Promise<Answer>
