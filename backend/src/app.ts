@@ -22,6 +22,7 @@ import { type FlowRouteDeps, flowRoutes } from './routes/flows.ts'
 import { healthRoutes } from './routes/health.ts'
 import { healthCheckRoutes } from './routes/health-checks.ts'
 import { type HostedPageDeps, hostedPageRoutes } from './routes/hosted-page.ts'
+import { type LiveViewRouteDeps, liveViewRoutes } from './routes/live-view.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proxyRoutes } from './routes/proxies.ts'
 import { replayRoutes } from './routes/replays.ts'
@@ -39,6 +40,8 @@ export interface AppDeps {
   proxies: ProxyService
   /** Absent where API and worker are processes apart: browsers run beside the API. */
   browsers: BrowserRouteDeps | undefined
+  /** Absent where no browser runs in this process. */
+  liveView: LiveViewRouteDeps | undefined
   issueToken: FlowRouteDeps['issueToken']
   checkStore: () => Promise<void>
   hostedPage: HostedPageDeps
@@ -82,13 +85,14 @@ export async function buildApp(deps: AppDeps) {
   await app.register(proxyRoutes, { proxies: deps.proxies })
   await app.register(replayRoutes, { replays: deps.replays })
   if (deps.browsers) await app.register(browserRoutes, deps.browsers)
+  if (deps.liveView) await app.register(liveViewRoutes, deps.liveView)
   await app.register(auditRoutes, { audit: deps.audit })
   await app.register(hostedPageRoutes, deps.hostedPage)
   return app
 }
 
-/** All that a process without the API answers: whether it is well. */
-export async function buildHealthApp(deps: Pick<AppDeps, 'checkStore' | 'log'>) {
+/** All that a process without the API answers: whether it is well, and the live views of its browsers. */
+export async function buildHealthApp(deps: Pick<AppDeps, 'checkStore' | 'log' | 'liveView'>) {
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -97,6 +101,7 @@ export async function buildHealthApp(deps: Pick<AppDeps, 'checkStore' | 'log'>) 
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   await app.register(healthRoutes, { checkStore: deps.checkStore })
+  if (deps.liveView) await app.register(liveViewRoutes, deps.liveView)
   return app
 }
 

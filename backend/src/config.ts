@@ -55,6 +55,7 @@ const variables = {
   MANAGED_AUTH_API_SECRET: [rootKey, '32 bytes in base64 (openssl rand -base64 32)'],
   MANAGED_AUTH_AT_REST_SUITE: [z.enum(sealForms), '"aes-256-gcm" or "fernet"'],
   MANAGED_AUTH_PUBLIC_URL: [webAddress, 'an http or https address'],
+  MANAGED_AUTH_BROWSERS_URL: [webAddress, 'an http or https address'],
   MANAGED_AUTH_ROLE: [z.enum(['all', 'api', 'worker']), '"all", "api" or "worker"'],
   MANAGED_AUTH_WORKER_FLOWS: [z.coerce.number().int().min(1).max(10_000), '1 to 10000'],
   MANAGED_AUTH_WORKER_CHECKS: [z.coerce.number().int().min(1).max(1_000), '1 to 1000'],
@@ -156,6 +157,8 @@ export function readConfig(env: Environment) {
     leaseMs: read(env, 'MANAGED_AUTH_LEASE_MS') ?? 10_000,
     /** Where browsers reach this server. Absent: the address it listens on. */
     publicUrl: read(env, 'MANAGED_AUTH_PUBLIC_URL'),
+    /** Where people and agents reach the browsers of this process. Absent: see `server`. */
+    browsersUrl: read(env, 'MANAGED_AUTH_BROWSERS_URL'),
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
     /** Where credential providers may read KeePass files. Absent: nowhere. */
     keepassDir: resolved(read(env, 'MANAGED_AUTH_KEEPASS_DIR')),

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Server } from 'node:http'
 import { createBrowserHost } from './browser/host-browser.ts'
 import { createGate } from './cdp/gate.ts'
 import type { Config } from './config.ts'
@@ -36,7 +35,7 @@ export function openBrowserSessions(
     /** @param origin - The backend's own address, `http` or `https`. */
     cdpUrl: (origin: string, id: string) =>
       `${origin.replace(/^http/, 'ws')}/browsers/${id}/cdp?token=${tokenOf(id)}`,
-    guard: (server: Server) => void server.on('upgrade', gate.upgrade),
+    upgrade: gate.upgrade,
     async stop() {
       gate.close()
       await sessions.stop()

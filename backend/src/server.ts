@@ -11,6 +11,7 @@ import { createCredentialService } from './flows/credentials/credential-service.
 import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
+import { createLiveViewUrlOf } from './flows/live-views/live-view-url.ts'
 import { createProfileService } from './flows/profiles.ts'
 import { createCredentialProviderService } from './flows/providers/credential-providers.ts'
 import { createProviderReader } from './flows/providers/provider-reader.ts'
@@ -21,6 +22,7 @@ import { createRemoteWorker } from './flows/worker/remote-worker.ts'
 import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
 import { openBrowserSessions } from './open-browser-sessions.ts'
 import { openAskThrough } from './open-egress.ts'
+import { openLiveViews } from './open-live-views.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
@@ -69,6 +71,14 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const sealer = openSealer(config, apiSecret, database.db, now)
   const tokens = createSessionTokens(apiSecret)
   const { allowPrivateNetwork, role } = config
+  let publicUrl = config.publicUrl ?? ''
+  // Known at once, unless the port is the system's choice.
+  let browsersUrl = config.browsersUrl ?? (role === 'all' ? publicUrl : '')
+  const live = openLiveViews({
+    mark: sealer.mark,
+    origin: () => browsersUrl,
+    returnUrls: config.returnUrls,
+  })
   const checkStore = async () => void (await database.db.execute(sql`select 1`))
   const calls = listenForCalls(database)
   const errands = createErrands(database)
@@ -105,6 +115,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       worker,
       sealReply,
       queue,
+      live: { views: live.views, origin: () => browsersUrl },
     }
     const browsers =
       role === 'all'
@@ -126,16 +137,23 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       }
     : await beWorker()
 
-  let publicUrl = config.publicUrl ?? ''
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
+  const liveViewUrlOf = createLiveViewUrlOf((origin, id) => live.urlOf(id, origin))
   const flows = createFlowService({
     store,
     sealer,
     changes,
     now,
     hostedUrlOf,
+    liveViewUrlOf,
   })
-  const connections = createConnectionService({ store, now, allowPrivateNetwork, hostedUrlOf })
+  const connections = createConnectionService({
+    store,
+    now,
+    allowPrivateNetwork,
+    hostedUrlOf,
+    liveViewUrlOf,
+  })
   const profiles = createProfileService({ store, worker, now })
   const buildApi = () =>
     buildApp({
@@ -177,6 +195,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         refusePrivate: createPrivateRefusal(allowPrivateNetwork),
         tryOut: worker.proxyTrial,
       }),
+      liveView: role === 'all' ? live.routes : undefined,
       issueToken: ({ id, connectionId, expiresAt }) =>
         tokens.issue({ connectionId, flowId: id }, after(expiresAt, tokenGraceMs)),
       checkStore,
@@ -185,18 +204,27 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       heartbeatMs: config.heartbeatMs,
       log,
     })
-  const app = role === 'worker' ? await buildHealthApp({ checkStore, log }) : await buildApi()
-  browsers?.guard(app.server)
+  const app =
+    role === 'worker'
+      ? await buildHealthApp({ checkStore, log, liveView: live.routes })
+      : await buildApi()
+  app.server.on('upgrade', (request, socket, head) => {
+    if (live.stream.isFor(request)) live.stream.upgrade(request, socket, head)
+    else if (browsers) browsers.upgrade(request, socket, head)
+    else socket.destroy()
+  })
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
   publicUrl ||= url
+  browsersUrl ||= url
 
   return {
     url,
     newApiKey,
     async close() {
+      live.stream.close()
       await browsers?.stop()
       await stopWorker?.()
       await queue.close()

@@ -12,7 +12,7 @@ import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports
 import type { Resolve } from './flows/private-network.ts'
 import type { ProviderReader } from './flows/providers/provider-reader.ts'
 import { keepRecordingsFor } from './flows/recordings/retention.ts'
-import { createFlowRunner } from './flows/run/flow-runner.ts'
+import { createFlowRunner, type FlowRunnerDeps } from './flows/run/flow-runner.ts'
 import type { Errands, SealReply } from './flows/worker/errands.ts'
 import { runErrands } from './flows/worker/run-errands.ts'
 import type { Worker } from './flows/worker/worker.ts'
@@ -41,6 +41,7 @@ export interface WorkerParts {
   worker: Worker
   sealReply: SealReply
   queue: Queue
+  live: FlowRunnerDeps['live']
 }
 
 /**

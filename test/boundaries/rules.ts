@@ -41,10 +41,12 @@ export const rooms = {
   browser: /^backend\/src\/browser\//,
   'external vaults': /^backend\/src\/external-vaults\//,
   cdp: /^backend\/src\/cdp\//,
+  'live view page': /^backend\/src\/live-view\/page\//,
+  'live view': /^backend\/src\/live-view\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join':
-    /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions)\.ts$/,
+    /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions|open-live-views)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,
@@ -124,6 +126,7 @@ const backendRooms: Room[] = [
   'queue',
   'browser',
   'cdp',
+  'live view',
   'egress',
   'external vaults',
 ]
@@ -214,6 +217,9 @@ export const rules: Record<Room, Rule> = {
     neverUses: environment,
   },
   cdp: { rooms: [], packages: ['node', 'ws'], neverUses: environment },
+  // Served as it is: it runs in the browser of whoever watches.
+  'live view page': { rooms: [], packages: [], neverUses: webStorage },
+  'live view': { rooms: ['flows'], packages: ['node', 'ws', 'zod'], neverUses: environment },
   egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
   'external vaults': {
     rooms: ['flows', 'protocol'],

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import type { LiveWindow } from '../flows/live-views/ports.ts'
 import {
   type Action,
   BrowserError,
@@ -17,6 +18,7 @@ import { documentMs } from './document-limit.ts'
 import { firstOf } from './first-of.ts'
 import { addressOf, addressParts } from './frame-address.ts'
 import { type Guard, guardNavigation } from './guard-navigation.ts'
+import { createLiveWindow } from './live-window.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { openAddress, unanswered, unreachable } from './open-address.ts'
 import { parkPage } from './park.ts'
@@ -40,6 +42,7 @@ interface Seen extends Observation {
 
 /** One login in one browser context: a page, and the windows it opens. */
 export class ChromiumLoginPage implements LoginPage {
+  readonly live: LiveWindow
   readonly #context: BrowserContext
   readonly #first: Page
   /** Every window that was opened, the oldest first. */
@@ -67,6 +70,7 @@ export class ChromiumLoginPage implements LoginPage {
     allowsHost: (host: string) => Promise<boolean>,
   ) {
     this.#context = context
+    this.live = createLiveWindow(context)
     this.#first = page
     this.#allowsHost = allowsHost
     this.#traffic = watchTraffic(context, Date.now)

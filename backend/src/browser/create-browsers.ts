@@ -3,6 +3,7 @@ import { BrowserError, type Browsers } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { ChromiumLoginPage } from './chromium-login-page.ts'
 import { filmPages } from './film-pages.ts'
+import { hideTyped } from './hide-typed.ts'
 import { openShadows } from './open-shadows.ts'
 import { noOtherWayOut } from './ways-out.ts'
 
@@ -77,7 +78,9 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
         })
         context.once('close', () => void exit?.close())
         await context.addInitScript({ content: openShadows })
-        if (onFrame) await filmPages(context, onFrame)
+        // Films and live views may begin at any moment.
+        await context.addInitScript({ content: hideTyped })
+        if (onFrame) filmPages(context, onFrame)
         return await ChromiumLoginPage.open(context, allowsHost)
       } catch {
         await exit?.close()

@@ -55,11 +55,13 @@ const nothingAsked = {
  * A connection as the wire shows it.
  * @param flow - Its latest flow, as it is now (`atTime`).
  * @param hostedUrl - The page a person can finish the flow on.
+ * @param liveViewUrl - Where its browser can be watched; absent when there is none.
  */
 export function viewConnection(
   connection: Connection,
   flow: Flow | undefined,
   hostedUrl: string,
+  liveViewUrl: string | undefined,
 ): ManagedAuth {
   const isRunning = flow?.status === 'IN_PROGRESS'
   const { can, reason } = reauthVerdict(connection)
@@ -91,7 +93,7 @@ export function viewConnection(
     flow_type: flow?.type ?? null,
     flow_expires_at: isRunning ? deadlineOf(flow).toISOString() : null,
     hosted_url: isRunning ? hostedUrl : null,
-    live_view_url: null,
+    live_view_url: liveViewUrl ?? null,
     browser_session_id: isRunning ? browserIdOf(flow.id) : null,
     interaction_id: flow?.interaction?.id ?? null,
     ...(flow?.interaction ? viewInteraction(flow.interaction) : nothingAsked),
@@ -108,6 +110,7 @@ export function viewEvent(
   connection: Connection,
   flow: Flow,
   hostedUrl: string,
+  liveViewUrl: string | undefined,
   now: Date,
 ): StateEvent {
   return {
@@ -129,7 +132,13 @@ export function viewEvent(
     ...(flow.status === 'SUCCESS' &&
       connection.postLoginUrl !== null && { post_login_url: connection.postLoginUrl }),
     ...(flow.status === 'IN_PROGRESS' && { hosted_url: hostedUrl }),
+    ...(liveViewUrl !== undefined && { live_view_url: liveViewUrl }),
   }
+}
+
+const timelineStepOf = ({ status, step, interaction }: Flow): TimelineEvent['step'] => {
+  if (status === 'EXPIRED') return 'EXPIRED'
+  return interaction?.inLiveView ? 'AWAITING_HUMAN_INTERVENTION' : step
 }
 
 /** A flow as an entry of the connection's timeline. */
@@ -137,7 +146,7 @@ export const viewTimelineEvent = (flow: Flow): TimelineEvent => ({
   id: flow.id,
   type: flow.type === 'LOGIN' ? 'login' : 'reauth',
   status: flow.status,
-  step: flow.status === 'EXPIRED' ? 'EXPIRED' : flow.step,
+  step: timelineStepOf(flow),
   timestamp: flow.startedAt.toISOString(),
   updated_at: flow.updatedAt.toISOString(),
   browser_session_id: browserIdOf(flow.id),

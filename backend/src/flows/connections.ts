@@ -13,6 +13,7 @@ import { checkAllowedDomain, checkLoginUrl, normaliseDomain } from './domains.ts
 import { FlowError } from './errors.ts'
 import { atTime } from './flow-clock.ts'
 import { newId } from './ids.ts'
+import type { LiveViewUrlOf } from './live-views/live-view-url.ts'
 import type { Clock, ConnectionFilter, Store, TimelineEntry } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, ConnectionSettings, PageOf } from './records.ts'
@@ -23,6 +24,8 @@ export interface ConnectionServiceDeps {
   now: Clock
   allowPrivateNetwork: boolean
   hostedUrlOf: (connectionId: string) => string
+  /** @default nothing can be watched */
+  liveViewUrlOf?: LiveViewUrlOf | undefined
 }
 
 /** Creates, shows and changes connections; logging in is `flow-service`. */
@@ -48,14 +51,16 @@ export const unknownConnection = (id: string): FlowError =>
   new FlowError('not_found', `There is no connection ${id}. List the connections for their ids.`)
 
 export function createConnectionService(deps: ConnectionServiceDeps) {
-  const { store, now, hostedUrlOf } = deps
+  const { store, now, hostedUrlOf, liveViewUrlOf } = deps
   const refusePrivate = createPrivateRefusal(deps.allowPrivateNetwork)
 
   async function view(connections: Connection[]): Promise<ManagedAuth[]> {
     const flows = await store.flows.latest(connections.map(({ id }) => id))
     return connections.map((connection) => {
       const flow = flows.get(connection.id)
-      return viewConnection(connection, flow && atTime(flow, now()), hostedUrlOf(connection.id))
+      const latest = flow && atTime(flow, now())
+      const liveViewUrl = latest && liveViewUrlOf?.(latest)
+      return viewConnection(connection, latest, hostedUrlOf(connection.id), liveViewUrl)
     })
   }
 

@@ -12,6 +12,7 @@ import { unknownConnection } from './connections.ts'
 import { FlowError } from './errors.ts'
 import { after, atTime, flowLifeMs, handoffLifeMs, startsPerMinute } from './flow-clock.ts'
 import { hashToken, newHandoffCode, newId } from './ids.ts'
+import type { LiveViewUrlOf } from './live-views/live-view-url.ts'
 import type { Changes, Clock, Sealer, Store } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, Flow } from './records.ts'
@@ -24,6 +25,8 @@ export interface FlowServiceDeps {
   changes: Changes
   now: Clock
   hostedUrlOf: (connectionId: string) => string
+  /** @default nothing can be watched */
+  liveViewUrlOf?: LiveViewUrlOf | undefined
 }
 
 /** Starts logins, takes answers, hands out handoffs and tells how a flow stands. */
@@ -43,7 +46,7 @@ export const answerBinding = ({ projectId, id }: Pick<Flow, 'projectId' | 'id'>)
 })
 
 export function createFlowService(deps: FlowServiceDeps) {
-  const { store, sealer, changes, now, hostedUrlOf } = deps
+  const { store, sealer, changes, now, hostedUrlOf, liveViewUrlOf } = deps
 
   async function find(projectId: string, id: string): Promise<Connection> {
     const connection = await store.connections.find(projectId, id)
@@ -65,7 +68,8 @@ export function createFlowService(deps: FlowServiceDeps) {
     const connection = await store.connections.find(projectId, connectionId)
     const flow = connection && (await latest(connectionId))
     if (!connection || !flow || (flowId && flow.id !== flowId)) return undefined
-    const event = viewEvent(connection, flow, hostedUrlOf(connectionId), now())
+    const liveViewUrl = liveViewUrlOf?.(flow)
+    const event = viewEvent(connection, flow, hostedUrlOf(connectionId), liveViewUrl, now())
     return { event, revision: flow.revision }
   }
 

@@ -1,3 +1,4 @@
+import type { LiveWindow } from './live-views/ports.ts'
 import type { Upstream } from './proxies/ports.ts'
 import type { Frame } from './recordings/film.ts'
 import type { Secret } from './secret.ts'
@@ -89,6 +90,8 @@ export interface Browsers {
  * then gives that very snapshot.
  */
 export interface LoginPage {
+  /** Its pages, to be watched. @default they cannot be */
+  readonly live?: LiveWindow | undefined
   /** Opens `url` and waits until the page has settled. */
   goto(url: string, enough?: Enough): Promise<void>
   /** One snapshot over all frames and shadow roots. Does not wait. */

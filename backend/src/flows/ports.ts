@@ -216,8 +216,16 @@ export interface TimelineStore {
 
 /** Who drives which flow. A claim ends with its lease, unless that is renewed. */
 export interface FlowLeases {
-  /** Claims flows that nobody drives, the oldest first; no two callers get the same one. */
-  claim(wish: { most: number; leaseMs: number; now: Date }): Promise<Flow[]>
+  /**
+   * Claims flows that nobody drives, the oldest first; no two callers get the same one.
+   * @param wish.liveViewOrigin - Where people reach the caller's browsers. @default nowhere
+   */
+  claim(wish: {
+    most: number
+    leaseMs: number
+    now: Date
+    liveViewOrigin?: string | undefined
+  }): Promise<Flow[]>
   /** @returns Those that still run and are still the caller's. */
   renew(claims: Claim[], leaseMs: number): Promise<Claim[]>
   /** Gives a flow back, and calls for somebody else to drive it. */

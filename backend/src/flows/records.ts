@@ -107,6 +107,8 @@ export interface Flow {
   recordSession: boolean | null
   /** The film of it, once that is developed. */
   replayId: string | null
+  /** Where people reach the process that drives it; null before one does. */
+  liveViewOrigin: string | null
   /** Which claim of the flow this is; the first driver's is 1. */
   fence: number
 }
@@ -121,6 +123,8 @@ export interface Interaction {
   choices: AskedChoice[]
   /** What is to be done outside of the browser, in the site's words; the rest stands beside it. */
   message?: string | undefined
+  /** It is to be done in the browser itself, by somebody who sees it. */
+  inLiveView?: boolean | undefined
 }
 
 export type AskedField = Omit<SeenField, 'target'> & { id: string }

@@ -225,6 +225,8 @@ export const flows = pgTable('flows', {
   proxyId: text(),
   recordSession: boolean(),
   replayId: text(),
+  /** Where people reach the process that drives it. */
+  liveViewOrigin: text(),
   /** Nobody answers what a flow asks that is not attended to. */
   attended: boolean().notNull().default(true),
   /** Counts the claims; a write of one that was overtaken does nothing. */

@@ -1,5 +1,7 @@
 import { createBell } from '../bell.ts'
+import type { LiveViews } from '../live-views/live-views.ts'
 import type { FlowCalls } from '../ports.ts'
+import { browserIdOf } from '../recordings/session-of-flow.ts'
 import type { Flow } from '../records.ts'
 import { type DriveDeps, driveFlow } from './drive-flow.ts'
 
@@ -7,6 +9,8 @@ export interface FlowRunnerDeps extends DriveDeps {
   calls: FlowCalls
   /** So long after its last sign of life a driver is taken for dead, in milliseconds. */
   leaseMs: number
+  /** What people watch here. @default nothing can be watched */
+  live?: { views: LiveViews; origin: () => string } | undefined
   /** Flows driven at once; the others wait for another worker, or for their turn. */
   mostFlows: number
 }
@@ -38,7 +42,7 @@ const lost = {
 } as const
 
 export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
-  const { store, now, log, calls, leaseMs, mostFlows } = deps
+  const { store, now, log, calls, leaseMs, mostFlows, live } = deps
   const drives = new Set<Drive>()
   const bell = createBell()
   const timers: NodeJS.Timeout[] = []
@@ -59,7 +63,12 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   async function claim(): Promise<void> {
     const most = mostFlows - drives.size
     if (most <= 0) return
-    const claimed = await store.leases.claim({ most, leaseMs, now: now() })
+    const claimed = await store.leases.claim({
+      most,
+      leaseMs,
+      now: now(),
+      liveViewOrigin: live?.origin() || undefined,
+    })
     for (const flow of claimed) {
       log.info({ flowId: flow.id, fence: flow.fence }, 'a flow is driven here')
       begin(flow)
@@ -69,12 +78,15 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   function begin(flow: Flow): void {
     const abort = new AbortController()
     const drive: Drive = { flow, abort, done: Promise.resolve() }
+    const view = live?.views.open(browserIdOf(flow.id))
     drives.add(drive)
-    drive.done = attempt('a flow could not be ended', () =>
-      flow.fence > mostDrivers
-        ? store.flows.advance(flow, lost, now()).then(() => undefined)
-        : driveFlow(deps, flow, abort),
-    ).finally(() => {
+    drive.done = attempt('a flow could not be ended', async () => {
+      if (flow.fence > mostDrivers) return void (await store.flows.advance(flow, lost, now()))
+      // Whoever watches the flow hears where its browser is now.
+      if (flow.fence > 1 && view) await store.flows.advance(flow, {}, now())
+      await driveFlow({ ...deps, view }, flow, abort)
+    }).finally(() => {
+      view?.close()
       drives.delete(drive)
       bell.ring()
     })

@@ -1,6 +1,7 @@
 import { allowedHosts, namedHosts, ownHosts } from '../allowed-hosts.ts'
 import type { Bell } from '../bell.ts'
 import { homePageOf } from '../domains.ts'
+import type { OpenView } from '../live-views/live-views.ts'
 import type { LoginPage } from '../login-page.ts'
 import type { Clock, Log, Outcome } from '../ports.ts'
 import type { ProviderReader } from '../providers/provider-reader.ts'
@@ -11,6 +12,7 @@ import type { Connection, Flow } from '../records.ts'
 import { Authenticator } from './authenticator.ts'
 import { FlowEnd } from './flow-end.ts'
 import { KnownValues } from './known-values.ts'
+import { letHelp } from './let-help.ts'
 import { openProfile, type ProfileDeps } from './open-profile.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
@@ -27,6 +29,8 @@ export interface LoginDeps extends ProfileDeps {
   providers: Pick<ProviderReader, 'fetch'>
   /** Nobody is there to ask: what is not stored ends the login. @default false */
   unattended?: boolean | undefined
+  /** Where its browser can be watched. @default nowhere */
+  view?: OpenView | undefined
   /** @default by timers */
   waitUntil?: WaitUntil | undefined
 }
@@ -53,6 +57,7 @@ export async function runLogin(
   const opening = await openProfile(deps, connection, { actor: flow.id, upstream, film })
   // The database is read while the browser opens.
   const [page, stored] = await bothOrNone(opening.page, storedLogin(deps, connection, flow.id))
+  if (page.live) deps.view?.show(page.live)
   const { provider, fromProvider: isBound, plan } = stored
   // What a driver before this one typed goes to the site again only when the person gives it again.
   const values = without(stored.values, flow.spent)
@@ -73,7 +78,7 @@ export async function runLogin(
   try {
     const arrival = await walkLogin({
       page,
-      person: parkWhileAsking(createPerson(deps, flow, bell, signal), page),
+      person: parkWhileAsking(letHelp(createPerson(deps, flow, bell, signal), deps.view), page),
       known,
       startUrl: connection.loginUrl ?? homePageOf(connection.domain),
       isAllowedHost,
@@ -106,6 +111,7 @@ export async function runLogin(
     throw error instanceof FlowEnd ? error.conceal(known.conceal) : error
   } finally {
     signal.removeEventListener('abort', close)
+    deps.view?.close()
   }
 }
 
