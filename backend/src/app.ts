@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { ScriptService } from './flows/browser-sessions/script-service.ts'
 import type { CheckService } from './flows/checks/check-service.ts'
 import type { ConnectionService } from './flows/connections.ts'
 import type { CredentialService } from './flows/credentials/credential-service.ts'
@@ -26,6 +27,7 @@ import { type LiveViewRouteDeps, liveViewRoutes } from './routes/live-view.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { proxyRoutes } from './routes/proxies.ts'
 import { replayRoutes } from './routes/replays.ts'
+import { scriptRoutes } from './routes/scripts.ts'
 
 export interface AppDeps {
   audit: AuditReader
@@ -38,6 +40,8 @@ export interface AppDeps {
   profiles: ProfileService
   replays: ReplayService
   proxies: ProxyService
+  /** Absent where no browser can be entered from this process. */
+  scripts: ScriptService | undefined
   /** Absent where API and worker are processes apart: browsers run beside the API. */
   browsers: BrowserRouteDeps | undefined
   /** Absent where no browser runs in this process. */
@@ -84,6 +88,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(profileRoutes, { profiles: deps.profiles })
   await app.register(proxyRoutes, { proxies: deps.proxies })
   await app.register(replayRoutes, { replays: deps.replays })
+  if (deps.scripts) await app.register(scriptRoutes, { scripts: deps.scripts })
   if (deps.browsers) await app.register(browserRoutes, deps.browsers)
   if (deps.liveView) await app.register(liveViewRoutes, deps.liveView)
   await app.register(auditRoutes, { audit: deps.audit })

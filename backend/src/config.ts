@@ -61,6 +61,7 @@ const variables = {
   MANAGED_AUTH_WORKER_CHECKS: [z.coerce.number().int().min(1).max(1_000), '1 to 1000'],
   MANAGED_AUTH_REPLAY_DAYS: [z.coerce.number().int().min(1).max(3_650), '1 to 3650'],
   MANAGED_AUTH_MOST_BROWSERS: [z.coerce.number().int().min(0).max(1_000), '0 to 1000'],
+  MANAGED_AUTH_SCRIPTS: [z.enum(['isolated', 'process', 'off']), '"isolated", "process" or "off"'],
   MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
   MANAGED_AUTH_KEEPASS_DIR: [z.string().min(1), 'a folder'],
@@ -151,6 +152,8 @@ export function readConfig(env: Environment) {
     replayDays: read(env, 'MANAGED_AUTH_REPLAY_DAYS') ?? 30,
     /** Browsers of agents that run at once. */
     mostBrowsers: read(env, 'MANAGED_AUTH_MOST_BROWSERS') ?? 10,
+    /** How scripts that callers run against their browsers are kept apart. */
+    scripts: read(env, 'MANAGED_AUTH_SCRIPTS') ?? 'isolated',
     /** Health checks one worker makes at once. */
     workerChecks: read(env, 'MANAGED_AUTH_WORKER_CHECKS') ?? 4,
     /** So long after its last sign of life a worker is taken for dead, in milliseconds. */

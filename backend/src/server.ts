@@ -5,6 +5,7 @@ import { buildApp, buildHealthApp } from './app.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createExternalVaults } from './external-vaults/open-external-vault.ts'
+import { createScriptService } from './flows/browser-sessions/script-service.ts'
 import { createCheckService } from './flows/checks/check-service.ts'
 import { createConnectionService } from './flows/connections.ts'
 import { createCredentialService } from './flows/credentials/credential-service.ts'
@@ -25,6 +26,7 @@ import { openAskThrough } from './open-egress.ts'
 import { openLiveViews } from './open-live-views.ts'
 import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
+import { createScriptRunner } from './sandbox/run-script.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { createAuditStore } from './store/audit.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
@@ -155,6 +157,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     liveViewUrlOf,
   })
   const profiles = createProfileService({ store, worker, now })
+  let ownUrl = ''
   const buildApi = () =>
     buildApp({
       audit: createAuditStore(database.db),
@@ -187,6 +190,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         profiles,
         cdpUrlOf: (id) => browsers.cdpUrl(publicUrl, id),
       },
+      scripts:
+        browsers &&
+        createScriptService({
+          findSession: browsers.sessions.retrieve,
+          cdpUrlOf: (id) => browsers.cdpUrl(ownUrl, id),
+          runner: config.scripts === 'off' ? undefined : createScriptRunner(config.scripts),
+        }),
       proxies: createProxyService({
         store: store.proxies,
         sealer,
@@ -218,6 +228,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const port = typeof address === 'object' && address ? address.port : config.port
   const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
   publicUrl ||= url
+  ownUrl = url
   browsersUrl ||= url
 
   return {

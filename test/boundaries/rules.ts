@@ -43,6 +43,7 @@ export const rooms = {
   cdp: /^backend\/src\/cdp\//,
   'live view page': /^backend\/src\/live-view\/page\//,
   'live view': /^backend\/src\/live-view\//,
+  sandbox: /^backend\/src\/sandbox\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join':
@@ -127,6 +128,7 @@ const backendRooms: Room[] = [
   'browser',
   'cdp',
   'live view',
+  'sandbox',
   'egress',
   'external vaults',
 ]
@@ -220,6 +222,13 @@ export const rules: Record<Room, Rule> = {
   // Served as it is: it runs in the browser of whoever watches.
   'live view page': { rooms: [], packages: [], neverUses: webStorage },
   'live view': { rooms: ['flows'], packages: ['node', 'ws', 'zod'], neverUses: environment },
+  sandbox: {
+    rooms: ['flows', 'protocol'],
+    packages: ['node', 'ws', 'playwright-core'],
+    neverUses: environment,
+    // A script's own, which has nothing in it.
+    exceptIn: 'backend/src/sandbox/script-process.mjs',
+  },
   egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
   'external vaults': {
     rooms: ['flows', 'protocol'],

@@ -1,4 +1,4 @@
-import type { Paging } from '@managed-auth/protocol'
+import type { Paging, ScriptOutcome } from '@managed-auth/protocol'
 import type { Upstream } from '../proxies/ports.ts'
 import type { PageOf } from '../records.ts'
 import type { Secret } from '../secret.ts'
@@ -72,4 +72,20 @@ export interface BrowserHost {
     startUrl: string | undefined
     upstream: Upstream | undefined
   }): Promise<HostedBrowser>
+}
+
+/** Port: runs code of a caller against a browser, in a process that reaches nothing else. In `sandbox/`. */
+export interface ScriptRunner {
+  /** Whether this machine can keep a script apart as it is configured to. */
+  isAvailable(): Promise<boolean>
+  /**
+   * @param options.cdpUrl - Where the browser is entered.
+   * @param options.signal - Ends the script: nobody waits for it any more.
+   */
+  run(options: {
+    cdpUrl: string
+    code: string
+    limitMs: number
+    signal: AbortSignal
+  }): Promise<ScriptOutcome>
 }
