@@ -3,7 +3,6 @@ import type {
   CredentialProvider,
   CredentialProviderTestResult,
   CredentialUse,
-  WireError,
 } from '#protocol'
 
 // What the handler may answer, checked by hand as in the login: the schemas of the protocol bring a
@@ -62,5 +61,3 @@ export const isTestResult = shape<CredentialProviderTestResult, 'error'>({
   vaults: list(shape<{ id: string; name: string }>({ id: text, name: text })),
   error: maybe(text),
 })
-
-export const isWireError = shape<WireError>({ code: text, message: text })

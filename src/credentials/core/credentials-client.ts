@@ -8,21 +8,20 @@ import type {
   UpdateCredential,
   UpdateCredentialProvider,
 } from '#protocol'
-import { asClientError, ClientError } from '../../core/client-error.ts'
+import {
+  createHandlerCalls,
+  type HandlerOptions,
+  type HandlerPage,
+  searchOf,
+} from '../../core/handler-calls.ts'
 import {
   isCredential,
   isCredentialProvider,
   isCredentialUse,
   isTestResult,
-  isWireError,
 } from './answer-checks.ts'
 
-export interface CredentialsClientOptions {
-  /** Where your server mounts `createManagedAuthHandler`. @default '/api/managed-auth' */
-  handlerUrl?: string | undefined
-  /** @default the global `fetch` at the time of each call */
-  fetch?: typeof fetch | undefined
-}
+export type CredentialsClientOptions = HandlerOptions
 
 export interface CredentialFilter {
   /** Part of a name or a domain, in any case; or a whole id. */
@@ -30,11 +29,7 @@ export interface CredentialFilter {
   domain?: string | undefined
 }
 
-export interface CredentialPage {
-  items: Credential[]
-  /** Where the next page begins; absent on the last. */
-  nextOffset: number | undefined
-}
+export type CredentialPage = HandlerPage<Credential>
 
 export interface CredentialUses {
   connections: CredentialUse[]
@@ -69,53 +64,11 @@ export interface CredentialsClient {
   testProvider(id: string, signal?: AbortSignal): Promise<CredentialProviderTestResult>
 }
 
-interface Call {
-  method?: 'POST' | 'PATCH' | 'DELETE' | undefined
-  body?: unknown
-  signal?: AbortSignal | undefined
-}
-
 /** More external vaults than an organisation has; the server's own limit for a page. */
 const mostProviders = 100
 
 export function createCredentialsClient(options: CredentialsClientOptions = {}): CredentialsClient {
-  const handlerUrl = (options.handlerUrl ?? '/api/managed-auth').replace(/\/+$/, '')
-
-  const request = async (path: string, { method, body, signal }: Call): Promise<Response> => {
-    // Resolved at each call: a copy taken earlier would walk past mocks and instrumentation.
-    const response = await (options.fetch ?? globalThis.fetch)(handlerUrl + path, {
-      method: method ?? 'GET',
-      headers: {
-        Accept: 'application/json',
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-      credentials: 'same-origin',
-      cache: 'no-store',
-    }).catch((cause) => {
-      throw asClientError(cause)
-    })
-    if (response.ok) return response
-    throw refusal(response, await readBody(response))
-  }
-
-  const ask = async <T>(check: (value: unknown) => value is T, path: string, call: Call) => {
-    const response = await request(path, call)
-    const value = await readBody(response)
-    if (check(value)) return value
-    throw notUnderstood(response)
-  }
-
-  const askList = async <T>(check: (value: unknown) => value is T, path: string, call: Call) => {
-    const response = await request(path, call)
-    const items = await readBody(response)
-    if (!Array.isArray(items) || !items.every(check)) throw notUnderstood(response)
-    const { headers } = response
-    const more = headers.get('X-Has-More') === 'true'
-    return { items, nextOffset: more ? Number(headers.get('X-Next-Offset')) : undefined }
-  }
-
+  const { handlerUrl, request, ask, askList } = createHandlerCalls(options)
   const credential = (id: string) => `/credentials/${encodeURIComponent(id)}`
   const provider = (id: string) => `/providers/${encodeURIComponent(id)}`
 
@@ -144,22 +97,4 @@ export function createCredentialsClient(options: CredentialsClientOptions = {}):
     testProvider: (id, signal) =>
       ask(isTestResult, `${provider(id)}/test`, { method: 'POST', signal }),
   }
-}
-
-function searchOf(filter: object): string {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
-}
-
-const readBody = (response: Response): Promise<unknown> => response.json().catch(() => undefined)
-
-const notUnderstood = ({ status }: Response) =>
-  new ClientError('invalid_response', 'The server answered in a way this version does not know.', {
-    status,
-  })
-
-function refusal({ status }: Response, body: unknown): ClientError {
-  if (isWireError(body)) return new ClientError(body.code, body.message, { status })
-  const code = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status]
-  return new ClientError(code ?? 'internal_error', `The server answered ${status}.`, { status })
 }
