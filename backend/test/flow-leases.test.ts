@@ -30,8 +30,9 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
   afterAll(() => database.close())
   beforeEach(async () => void (await database.db.execute('delete from connections')))
 
-  async function begin(more: Partial<NewFlow> = {}): Promise<Flow> {
-    const connection = anyConnection({ createdAt: noon })
+  async function begin(more: Partial<NewFlow> = {}, profileName = newId('prof')): Promise<Flow> {
+    const domain = `${newId('ma').replaceAll('_', '-')}.example`
+    const connection = anyConnection({ createdAt: noon, domain, profileName })
     const connectionId = connection.id
     await store.connections.insert(connection)
     const begun = await store.flows.begin(
@@ -96,6 +97,7 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
 
     const outcome = {
       sealedState: 'sealed',
+      basedOn: 0,
       postLoginUrl: 'https://a.example',
       requirements: [],
       typedRefs: [],
@@ -169,6 +171,60 @@ describe.each(databases)('the leases of flows on the %s database', (_name, isHer
   it('gives nobody a flow whose time is up', async () => {
     await begin({ expiresAt: later(1) })
     expect(await claim(1, minute, later(2))).toEqual([])
+  })
+
+  describe('of one profile', () => {
+    const twoOf = async (profile: string) => [await begin({}, profile), await begin({}, profile)]
+
+    it('come one after another: the second is claimed when the first has ended', async () => {
+      const [first, second] = await twoOf('shared')
+      const driver = await claimOne()
+      expect(driver.id).toBe(first?.id)
+      expect(await claim(9)).toEqual([])
+      await store.flows.advance(driver, { status: 'FAILED', step: 'COMPLETED' }, noon)
+      expect((await claim(9)).map(({ id }) => id)).toEqual([second?.id])
+    })
+
+    it('begin side by side in no race of many workers', async () => {
+      await twoOf('shared')
+      const claimed = (await Promise.all(Array.from({ length: 8 }, () => claim(3)))).flat()
+      expect(claimed).toHaveLength(1)
+    })
+
+    it('do not wait for one that waits for a person', async () => {
+      const [, second] = await twoOf('shared')
+      const driver = await claimOne()
+      await store.flows.advance(driver, { step: 'AWAITING_INPUT', interaction: pause }, noon)
+      expect((await claim(9)).map(({ id }) => id)).toEqual([second?.id])
+    })
+
+    it('wait no longer than a person does, and not for one whose time is up', async () => {
+      const [, second] = await twoOf('shared')
+      await claimOne()
+      expect(await claim(9, minute, later(14))).toEqual([])
+      expect((await claim(9, noTime, later(16))).map(({ id }) => id)).toEqual([second?.id])
+    })
+
+    it('wait for none when their own driver is gone', async () => {
+      await begin({}, 'shared')
+      const first = await claimOne()
+      await store.flows.advance(first, { step: 'AWAITING_INPUT', interaction: pause }, noon)
+      await begin({}, 'shared')
+      const second = await claimOne(noTime)
+      await store.flows.advance(first, { step: 'SUBMITTING' }, noon)
+      expect((await claim(9)).map(({ id }) => id)).toEqual([second.id])
+    })
+
+    it('call for a driver of the next as soon as one asks a person', async () => {
+      await twoOf('shared')
+      const driver = await claimOne()
+      const called = new Promise<void>((resolve) => {
+        void listenForCalls(database).subscribe(resolve)
+      })
+      await store.flows.advance(driver, { step: 'AWAITING_INPUT', interaction: pause }, noon)
+      await called
+      expect(await claim(9)).toHaveLength(1)
+    })
   })
 
   it('takes a question away with the first step that asks nothing', async () => {

@@ -58,6 +58,7 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
       flow as Flow,
       {
         sealedState: 'sealed',
+        basedOn: 0,
         postLoginUrl: 'https://site.example/home',
         requirements: [],
         credential: { id: newId('cred'), suggestedName: id, sealedValues: { password: 'sealed' } },
@@ -77,13 +78,15 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
 
   async function beginReauth({ id }: Connection, at = noon) {
     const flow = { id: newId('mas'), projectId, connectionId: id, startedAt: at }
-    const guard = { since: new Date(at.getTime() - hour * 1000), submissions: 2 }
+    const since = new Date(at.getTime() - hour * 1000)
+    const guard = { since, submissions: 2, seenAt: new Date(at.getTime() + 1) }
     return store.reauth.begin({ ...flow, expiresAt: later(1200) }, guard)
   }
 
   const claimOne = async (): Promise<Flow> =>
     (await store.leases.claim({ most: 1, leaseMs: 60_000, now: noon }))[0] as Flow
 
+  const seenAt = later(hour)
   const loggedOut: CheckVerdict = { state: 'logged_out', tier: 'browser' }
 
   it('are due an interval after the login, and an interval after that', async () => {
@@ -138,7 +141,13 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
 
   it('are written down once, however often their job runs', async () => {
     const { id } = await loggedIn()
-    const checked = { id: 'check_1', connectionId: id, verdict: loggedOut, keepsStatus: false }
+    const checked = {
+      id: 'check_1',
+      connectionId: id,
+      verdict: loggedOut,
+      keepsStatus: false,
+      seenAt,
+    }
     await store.checks.record(checked, later(hour))
     const inside: CheckVerdict = { state: 'logged_in', tier: 'browser' }
     await store.checks.record({ ...checked, verdict: inside }, later(2 * hour))
@@ -155,7 +164,13 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
 
   it('leave the status to the login that follows', async () => {
     const { id } = await loggedIn()
-    const checked = { id: 'check_1', connectionId: id, verdict: loggedOut, keepsStatus: true }
+    const checked = {
+      id: 'check_1',
+      connectionId: id,
+      verdict: loggedOut,
+      keepsStatus: true,
+      seenAt,
+    }
     await store.checks.record(checked, later(hour))
     expect(await find(id)).toMatchObject({ status: 'AUTHENTICATED', lastCheckAt: later(hour) })
   })
@@ -167,16 +182,16 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
     expect(await beginReauth(connection)).toBe('busy')
   })
 
-  it('begin no login while another runs on the same profile', async () => {
-    const [one, two] = [
-      await loggedIn({ profileName: 'shared' }),
-      await loggedIn({ profileName: 'shared', domain: 'other.example' }),
-    ]
-    expect(await Promise.all([beginReauth(one), beginReauth(two)])).toContain('profile_busy')
-    const flow = await claimOne()
-    await store.flows.advance(flow, { status: 'FAILED', step: 'COMPLETED' }, noon)
-    const other = flow.connectionId === one.id ? two : one
-    expect(await beginReauth(other)).toMatchObject({ status: 'IN_PROGRESS' })
+  it('begin no login, and leave the status, when one succeeded since they looked', async () => {
+    const { id } = await loggedIn()
+    const before = new Date(noon.getTime() - 1)
+    const flow = { id: newId('mas'), projectId, connectionId: id, startedAt: noon }
+    const guard = { since: before, submissions: 2, seenAt: before }
+    expect(await store.reauth.begin({ ...flow, expiresAt: later(1200) }, guard)).toBe('renewed')
+
+    const checked = { id: 'check_1', connectionId: id, verdict: loggedOut, keepsStatus: false }
+    await store.checks.record({ ...checked, seenAt: before }, later(1))
+    expect(await find(id)).toMatchObject({ status: 'AUTHENTICATED', lastCheckAt: later(1) })
   })
 
   it('begin no third login within an hour of two that sent something', async () => {
@@ -274,7 +289,13 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
 
   it('leave nothing behind when the connection is removed', async () => {
     const { id } = await loggedIn()
-    const checked = { id: 'check_1', connectionId: id, verdict: loggedOut, keepsStatus: false }
+    const checked = {
+      id: 'check_1',
+      connectionId: id,
+      verdict: loggedOut,
+      keepsStatus: false,
+      seenAt,
+    }
     await store.checks.record(checked, noon)
     await store.connections.remove(projectId, id)
     const { rows } = await database.run('select count(*)::int as left from health_checks')

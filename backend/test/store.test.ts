@@ -189,8 +189,9 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     expect(await store.flows.find(flow.id)).toMatchObject({ status: 'FAILED', interaction: null })
   })
 
-  const outcome = (sealedState: string) => ({
+  const outcome = (sealedState: string, basedOn = 0) => ({
     sealedState,
+    basedOn,
     postLoginUrl: 'https://site.example/home',
     requirements: [],
     typedRefs: ['email', 'password'],
@@ -228,6 +229,33 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     expect(credentialName).toBe('ada-site-2')
   })
 
+  it('writes nothing of a success whose profile was saved since it began', async () => {
+    const connection = await newConnection()
+    const flow = await begin(connection)
+    const { profileId } = connection
+    await store.profiles.saveState(profileId, { sealedState: 'v1.other', basedOn: 0 }, noon)
+
+    expect(await store.flows.succeed(flow, outcome('v1.mine'), later(5))).toBe('profile_moved')
+
+    expect(await store.flows.find(flow.id)).toMatchObject({ status: 'IN_PROGRESS' })
+    const { lastSuccessAt } = (await store.connections.find(projectId, connection.id)) ?? {}
+    expect(lastSuccessAt).toBeNull()
+    expect(await store.profiles.saved(profileId)).toEqual({ sealedState: 'v1.other', version: 1 })
+    expect(await store.flows.succeed(flow, outcome('v1.merged', 1), later(6))).toMatchObject({
+      status: 'SUCCESS',
+    })
+    expect(await store.profiles.saved(profileId)).toEqual({ sealedState: 'v1.merged', version: 2 })
+  })
+
+  it('lets one of many save upon the same state', async () => {
+    const { profileId } = await newConnection()
+    const save = (sealedState: string) =>
+      store.profiles.saveState(profileId, { sealedState, basedOn: 0 }, noon)
+    const ends = await Promise.all(['v1.a', 'v1.b', 'v1.c', 'v1.d'].map(save))
+    expect(ends.filter((end) => end === 'saved')).toHaveLength(1)
+    expect(await store.profiles.saved(profileId)).toMatchObject({ version: 1 })
+  })
+
   it('leaves the profile alone when the flow was canceled meanwhile', async () => {
     const connection = await newConnection()
     const flow = await begin(connection)
@@ -244,7 +272,8 @@ describe.each(databases)('the store on the %s database', (_name, isHere, open) =
     expect(connection.hasPlan).toBe(false)
     const succeed = async (recorded: Plan | undefined) => {
       const flow = await begin(connection)
-      await store.flows.succeed(flow, { ...outcome('v1.state'), plan: recorded }, noon)
+      const { version } = await store.profiles.saved(connection.profileId)
+      await store.flows.succeed(flow, { ...outcome('v1.state', version), plan: recorded }, noon)
     }
 
     await succeed(plan)

@@ -1,6 +1,8 @@
-import { request } from 'playwright-core'
+import { type APIRequestContext, request } from 'playwright-core'
 import type { Prober } from '../flows/checks/probe.ts'
+import type { ProfileState } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
+import { Secret } from '../flows/secret.ts'
 
 /** A site that answers no sooner is left to the browser, which has more patience. */
 const patienceMs = 10_000
@@ -39,7 +41,13 @@ export function createProber(
         const body = (await answer.body()).subarray(0, mostBytes).toString('utf8')
         const target =
           location && URL.canParse(location, url) ? new URL(location, url).href : undefined
-        return { status: answer.status(), location: target, body }
+        const gaveCookies = answer.headersArray().some(({ name }) => /^set-cookie$/i.test(name))
+        return {
+          status: answer.status(),
+          location: target,
+          body,
+          ...(state && gaveCookies && { state: await withCookies(state, context) }),
+        }
       } catch {
         // No answer, an untrusted certificate, too many bytes: whatever it is, it is a doubt.
         return undefined
@@ -49,4 +57,13 @@ export function createProber(
       }
     },
   }
+}
+
+/** What else is stored in the profile stays as it was: a request reads and writes cookies alone. */
+async function withCookies(
+  state: ProfileState,
+  context: APIRequestContext,
+): Promise<ProfileState> {
+  const { cookies } = await context.storageState()
+  return new Secret(JSON.stringify({ ...JSON.parse(state.reveal()), cookies }))
 }

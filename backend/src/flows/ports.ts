@@ -151,9 +151,15 @@ export interface FlowChange {
   errorMessage?: string | null
 }
 
-/** What a successful login leaves behind, written in one piece. */
-export interface Outcome {
+/** A profile's browser state on its way to be saved. */
+export interface SavedState {
   sealedState: string
+  /** The save of the profile it grew from: when there is a newer one, it is not written. */
+  basedOn: number
+}
+
+/** What a successful login leaves behind, written in one piece. */
+export interface Outcome extends SavedState {
   postLoginUrl: string
   /** What was asked of a person; absent when the session was still good. */
   requirements?: Requirement[]
@@ -194,7 +200,8 @@ export interface FlowStore {
    * @returns Whether the flow still runs and is still the caller's to drive.
    */
   spend(claim: Claim, refs: string[]): Promise<boolean>
-  succeed(claim: Claim, outcome: Outcome, now: Date): Promise<Flow | undefined>
+  /** @returns `profile_moved` when the profile was saved since `basedOn`: then nothing is written. */
+  succeed(claim: Claim, outcome: Outcome, now: Date): Promise<Flow | undefined | 'profile_moved'>
   spendHandoff(
     connectionId: string,
     hash: string,
@@ -260,7 +267,13 @@ export interface ProfileStore {
   ): Promise<PageOf<Profile>>
   /** The sealed browser state; `undefined` until a login succeeded. */
   sealedState(id: string): Promise<string | undefined>
-  saveState(id: string, sealedState: string, now: Date): Promise<void>
+  /** The same with its version, which counts the saves: 0 before the first. */
+  saved(id: string): Promise<{ sealedState: string | undefined; version: number }>
+  /**
+   * @returns `profile_moved` when the profile was saved since `basedOn`: then nothing is written. A
+   *   profile that is gone takes nothing, and that is all.
+   */
+  saveState(id: string, saved: SavedState, now: Date): Promise<'saved' | 'profile_moved'>
 }
 
 export interface PlanStore {

@@ -13,6 +13,16 @@ const callChannel = 'flow_waiting'
 /** Tells every worker that a flow waits to be driven, when the transaction commits. */
 export const callWorkers = (db: Db) => db.execute(sql`select pg_notify(${callChannel}, '')`)
 
+/** The same, when one waits for its turn on the profile of this connection. */
+export const callForWaiting = (db: Db, connectionId: string) =>
+  db.execute(sql`
+    select pg_notify(${callChannel}, '') where exists (
+      select from connections own
+        join connections neighbour on neighbour.profile_id = own.profile_id and neighbour.id <> own.id
+        join flows on flows.connection_id = neighbour.id
+      where own.id = ${connectionId} and flows.status = 'IN_PROGRESS' and flows.fence = 0
+    )`)
+
 /** Tells the workers of this process when a flow waits to be driven. */
 export const listenForCalls = (database: Database): FlowCalls => ({
   subscribe: (listener) => database.listen(callChannel, listener, listener),

@@ -2,13 +2,14 @@ import { and, count, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizz
 import type { FlowChange, FlowStore } from '../flows/ports.ts'
 import { externalReference } from '../flows/providers/external-reference.ts'
 import type { Claim, Flow } from '../flows/records.ts'
-import { announce, callWorkers } from './changes.ts'
+import { announce, callForWaiting, callWorkers } from './changes.ts'
 import { saveGain } from './credential-gain.ts'
 import type { Db } from './database.ts'
-import { flowColumns as columns, ended } from './flow-rows.ts'
+import { flowColumns as columns, ended, holdConnections } from './flow-rows.ts'
 import { savePlan } from './login-plans.ts'
 import { nextCheckAt } from './next-check.ts'
-import { connections, flowAnswers, flows, profiles } from './schema.ts'
+import { replaceState } from './profiles.ts'
+import { connections, flowAnswers, flows } from './schema.ts'
 
 const { startOrder } = flows
 
@@ -33,11 +34,13 @@ export async function needPeople(
 /** Moves the flow on where `condition` holds and tells who watches; an ended flow stays as it is. */
 export async function move(
   tx: Db,
+  flowId: string,
   condition: SQL | undefined,
   change: FlowChange,
   now: Date,
 ): Promise<Flow | undefined> {
   const isEnd = change.status !== undefined && change.status !== 'IN_PROGRESS'
+  if (isEnd) await holdConnections(tx, [flowId])
   const [flow] = await tx
     .update(flows)
     .set({
@@ -53,7 +56,24 @@ export async function move(
   if (isEnd) await tx.delete(flowAnswers).where(eq(flowAnswers.flowId, flow.id))
   if (change.status === 'FAILED' || change.status === 'EXPIRED') await needPeople(tx, [flow])
   await announce(tx, flow.connectionId)
+  if (isEnd || flow.step === 'AWAITING_INPUT' || flow.step === 'AWAITING_EXTERNAL_ACTION') {
+    await callForWaiting(tx, flow.connectionId)
+  }
   return flow
+}
+
+/** Undoes a transaction that found the profile saved by somebody else. */
+class ProfileMoved extends Error {
+  override readonly name = 'ProfileMoved'
+}
+
+async function unlessMoved<T>(db: Db, task: (tx: Db) => Promise<T>): Promise<T | 'profile_moved'> {
+  try {
+    return await db.transaction(task)
+  } catch (error) {
+    if (error instanceof ProfileMoved) return 'profile_moved'
+    throw error
+  }
 }
 
 export const createFlowStore = (db: Db): FlowStore => ({
@@ -124,7 +144,8 @@ export const createFlowStore = (db: Db): FlowStore => ({
     return new Map(rows.map((flow) => [flow.connectionId, flow]))
   },
 
-  advance: (claim, change, now) => db.transaction((tx) => move(tx, driven(claim), change, now)),
+  advance: (claim, change, now) =>
+    db.transaction((tx) => move(tx, claim.id, driven(claim), change, now)),
 
   answer: (id, answer, now) =>
     db.transaction(async (tx) => {
@@ -145,7 +166,7 @@ export const createFlowStore = (db: Db): FlowStore => ({
         answerMark: answer.mark,
         websiteError: null,
       }
-      return move(tx, running(id), change, now)
+      return move(tx, id, running(id), change, now)
     }),
 
   async takeAnswer(claim) {
@@ -172,9 +193,9 @@ export const createFlowStore = (db: Db): FlowStore => ({
   },
 
   succeed: (claim, outcome, now) =>
-    db.transaction(async (tx) => {
+    unlessMoved(db, async (tx) => {
       const done: FlowChange = { status: 'SUCCESS', step: 'COMPLETED' }
-      const flow = await move(tx, driven(claim), done, now)
+      const flow = await move(tx, claim.id, driven(claim), done, now)
       if (!flow) return undefined
       const { credential } = outcome
       const [connection] = await tx
@@ -191,10 +212,9 @@ export const createFlowStore = (db: Db): FlowStore => ({
         .where(eq(connections.id, flow.connectionId))
         .returning({ profileId: connections.profileId, domain: connections.domain })
       if (!connection) throw new Error('A running flow has no connection.')
-      await tx
-        .update(profiles)
-        .set({ sealedState: outcome.sealedState, updatedAt: now, lastUsedAt: now })
-        .where(eq(profiles.id, connection.profileId))
+      if ((await replaceState(tx, connection.profileId, outcome, now)) === 'profile_moved') {
+        throw new ProfileMoved()
+      }
       if (outcome.plan) await savePlan(tx, flow.connectionId, outcome.plan, now)
       if (credential) {
         const owner = { projectId: flow.projectId, domain: connection.domain, now }

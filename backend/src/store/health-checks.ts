@@ -35,21 +35,22 @@ export const createCheckStore = (db: Db): CheckStore => ({
       return due.length
     }),
 
-  record: ({ id, connectionId, verdict, keepsStatus }, now) =>
+  record: ({ id, connectionId, verdict, keepsStatus, seenAt }, now) =>
     db.transaction(async (tx) => {
       const [connection] = await tx
-        .select({ status: connections.status })
+        .select({ status: connections.status, lastSuccessAt: connections.lastSuccessAt })
         .from(connections)
         .where(eq(connections.id, connectionId))
         .for('update')
       if (!connection) return
       const previousStatus = connection.status
+      const isOutdated = connection.lastSuccessAt !== null && connection.lastSuccessAt >= seenAt
       const found = {
         logged_in: 'AUTHENTICATED',
         logged_out: 'NEEDS_AUTH',
         unknown: previousStatus,
       } as const
-      const status = found[verdict.state]
+      const status = isOutdated ? previousStatus : found[verdict.state]
       const added = await tx
         .insert(healthChecks)
         .values({

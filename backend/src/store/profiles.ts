@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
 import { newId } from '../flows/ids.ts'
-import type { ProfileStore } from '../flows/ports.ts'
+import type { ProfileStore, SavedState } from '../flows/ports.ts'
 import type { Db } from './database.ts'
 import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
@@ -29,6 +29,24 @@ export async function findOrCreateProfile(
     .returning({ id: profiles.id })
   if (!row) throw new Error('An upsert returned no row.')
   return row.id
+}
+
+/** Saves a profile's state upon the one it grew from; one statement, so that nobody comes between. */
+export async function replaceState(
+  tx: Db,
+  id: string,
+  { sealedState, basedOn }: SavedState,
+  now: Date,
+): Promise<'saved' | 'profile_moved'> {
+  const version = sql<number>`${profiles.version} + 1`
+  const saved = await tx
+    .update(profiles)
+    .set({ sealedState, version, updatedAt: now, lastUsedAt: now })
+    .where(and(eq(profiles.id, id), eq(profiles.version, basedOn)))
+    .returning({ id: profiles.id })
+  if (saved.length > 0) return 'saved'
+  const [other] = await tx.select({ id: profiles.id }).from(profiles).where(eq(profiles.id, id))
+  return other ? 'profile_moved' : 'saved'
 }
 
 export const createProfileStore = (db: Db): ProfileStore => ({
@@ -108,11 +126,14 @@ export const createProfileStore = (db: Db): ProfileStore => ({
     return toPage(rows, page)
   },
 
-  async saveState(id, sealedState, now) {
-    await db
-      .update(profiles)
-      .set({ sealedState, updatedAt: now, lastUsedAt: now })
+  saveState: (id, saved, now) => replaceState(db, id, saved, now),
+
+  async saved(id) {
+    const [row] = await db
+      .select({ sealedState: profiles.sealedState, version: profiles.version })
+      .from(profiles)
       .where(eq(profiles.id, id))
+    return { sealedState: row?.sealedState ?? undefined, version: row?.version ?? 0 }
   },
 
   async sealedState(id) {

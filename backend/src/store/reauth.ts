@@ -1,38 +1,31 @@
-import { and, count, eq, gt, gte, or, sql } from 'drizzle-orm'
+import { and, count, eq, gte, sql } from 'drizzle-orm'
 import type { ReauthStore } from '../flows/checks/ports.ts'
 import { hashToken, newHandoffCode } from '../flows/ids.ts'
 import { announce, callWorkers } from './changes.ts'
 import type { Db } from './database.ts'
 import { flowColumns } from './flow-rows.ts'
 import { driven, move } from './flows.ts'
-import { connections, flows, profiles } from './schema.ts'
+import { connections, flows } from './schema.ts'
 
 export const createReauthStore = (db: Db): ReauthStore => ({
   begin: (flow, guard) =>
     db.transaction(async (tx) => {
-      // One login of a profile at a time: the rows are held until the new flow stands.
+      // One login of a connection at a time: the row is held until the new flow stands.
       const [connection] = await tx
-        .select({ profileId: connections.profileId })
+        .select({ lastSuccessAt: connections.lastSuccessAt })
         .from(connections)
-        .innerJoin(profiles, eq(profiles.id, connections.profileId))
         .where(eq(connections.id, flow.connectionId))
         .for('update')
       if (!connection) return 'busy'
       const own = eq(flows.connectionId, flow.connectionId)
       const running = await tx
-        .select({ connectionId: flows.connectionId })
+        .select({ id: flows.id })
         .from(flows)
-        .innerJoin(connections, eq(connections.id, flows.connectionId))
-        .where(
-          and(
-            eq(connections.profileId, connection.profileId),
-            eq(flows.status, 'IN_PROGRESS'),
-            // One past its time is about to be ended; its row still takes the connection's place.
-            or(own, gt(flows.expiresAt, flow.startedAt)),
-          ),
-        )
-      if (running.some(({ connectionId }) => connectionId === flow.connectionId)) return 'busy'
-      if (running.length > 0) return 'profile_busy'
+        // One past its time is about to be ended; its row still takes the connection's place.
+        .where(and(own, eq(flows.status, 'IN_PROGRESS')))
+      if (running.length > 0) return 'busy'
+      const { lastSuccessAt } = connection
+      if (lastSuccessAt && lastSuccessAt >= guard.seenAt) return 'renewed'
       const [sent] = await tx
         .select({ flows: count() })
         .from(flows)
@@ -70,6 +63,7 @@ export const createReauthStore = (db: Db): ReauthStore => ({
     db.transaction(async (tx) => {
       const failed = await move(
         tx,
+        flow.id,
         driven(flow),
         {
           status: 'FAILED',

@@ -104,6 +104,8 @@ export const profiles = pgTable('profiles', {
   name: text().notNull(),
   /** Sealed browser state; null until a login succeeded. */
   sealedState: text(),
+  /** Counts the saves of the state. */
+  version: integer().notNull().default(0),
   createdAt: moment().notNull(),
   updatedAt: moment(),
   lastUsedAt: moment(),

@@ -1,8 +1,8 @@
 import type { CreateBrowser, Paging, UpdateBrowser } from '@managed-auth/protocol'
 import { FlowError } from '../errors.ts'
 import { newSessionId } from '../ids.ts'
+import { keepProfile, type OpenedProfile, openKept } from '../keep-profile.ts'
 import type { Clock, Log, Store, Vault } from '../ports.ts'
-import { profileBinding } from '../profile-state.ts'
 import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
 import type { PageOf, Profile } from '../records.ts'
 import { IdleTimer } from './idle-timer.ts'
@@ -26,11 +26,13 @@ interface Running {
   session: BrowserSession
   browser: HostedBrowser
   idle: IdleTimer
+  /** What its profile held when it began. */
+  began: OpenedProfile | undefined
   ended?: Promise<void>
 }
 
 export function createSessionService(deps: SessionServiceDeps) {
-  const { store, vault, host, now, log, most } = deps
+  const { store, host, now, log, most } = deps
   const running = new Map<string, Running>()
   let starting = 0
 
@@ -61,24 +63,19 @@ export function createSessionService(deps: SessionServiceDeps) {
   /** Starts the browser of a session, with what its profile holds. */
   async function start(session: BrowserSession): Promise<Running> {
     const { id, projectId, profileId, proxyId } = session
-    const sealed = profileId === null ? undefined : await store.profiles.sealedState(profileId)
+    const began =
+      profileId === null ? undefined : await openKept(deps, { projectId, profileId }, id)
     const proxy = proxyId === null ? undefined : await store.proxies.find(projectId, proxyId)
     if (proxyId !== null && !proxy)
       throw new FlowError('not_found', 'There is no proxy of that id.')
     const browser = await host.open({
-      state:
-        sealed === undefined || profileId === null
-          ? undefined
-          : await vault.open(sealed, profileBinding(projectId, profileId), {
-              purpose: 'restore_profile',
-              actor: id,
-            }),
+      state: began?.state,
       viewport: session.viewport ?? undefined,
       startUrl: session.startUrl ?? undefined,
       upstream: proxy && (await upstreamOf(proxy, { ...deps, actor: id })),
     })
     const idle = new IdleTimer(session.timeoutSeconds * 1000, () => void end(id))
-    const entry: Running = { session, browser, idle }
+    const entry: Running = { session, browser, idle, began }
     running.set(id, entry)
     browser.onGone(() => void end(id))
     return entry
@@ -92,14 +89,15 @@ export function createSessionService(deps: SessionServiceDeps) {
     return entry.ended
   }
 
-  async function finish({ session, browser, idle }: Running): Promise<void> {
+  async function finish({ session, browser, idle, began }: Running): Promise<void> {
     const { id, projectId, profileId } = session
     idle.stop()
     try {
-      if (session.saveChanges && profileId !== null) {
+      if (session.saveChanges && profileId !== null && began) {
         const state = await browser.saveState()
-        const sealed = await vault.seal(state, profileBinding(projectId, profileId))
-        await store.profiles.saveState(profileId, sealed, now())
+        await keepProfile(deps, { projectId, profileId, actor: id }, { began, state }, (saved) =>
+          store.profiles.saveState(profileId, saved, now()),
+        )
       }
     } catch {
       // It died first: the profile stays as it was.

@@ -1,6 +1,7 @@
 import type { FlowErrorCode } from '@managed-auth/protocol'
 import { allowedHosts, ownHosts } from '../allowed-hosts.ts'
 import { homePageOf } from '../domains.ts'
+import type { LeftProfile } from '../keep-profile.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Gateways } from '../proxies/upstream.ts'
@@ -21,6 +22,11 @@ export interface CheckDeps extends ProfileDeps {
   log: Log
 }
 
+interface Looked {
+  verdict: CheckVerdict
+  profile?: LeftProfile | undefined
+}
+
 /** A login that asks for something is there for somebody who is not logged in. */
 const asksForLogin = new Set<FlowErrorCode>([
   'customer_input_required',
@@ -36,6 +42,8 @@ const asksForLogin = new Set<FlowErrorCode>([
  * Opens the profile and looks, with the eyes of the login engine, whether it is still logged in.
  * Types nothing and saves nothing.
  *
+ * @param from - The profile as the site left it just before. @default as it is saved
+ * @returns What it saw; with what the browser held in the end, when it is logged in.
  * @throws {FlowAborted} When `signal` ends it.
  */
 export async function checkLogin(
@@ -43,16 +51,18 @@ export async function checkLogin(
   connection: Connection,
   checkId: string,
   signal: AbortSignal,
-): Promise<CheckVerdict> {
+  from?: LeftProfile | undefined,
+): Promise<Looked> {
   try {
-    await lookIn(deps, connection, checkId, signal)
-    return { state: 'logged_in', tier: 'browser' }
+    const profile = await lookIn(deps, connection, checkId, signal, from)
+    return { verdict: { state: 'logged_in', tier: 'browser' }, profile }
   } catch (error) {
     if (signal.aborted || error instanceof FlowAborted) throw new FlowAborted()
     const isKnown = error instanceof FlowEnd || error instanceof BrowserError
     if (!isKnown) throw error
-    if (asksForLogin.has(error.code)) return { state: 'logged_out', tier: 'browser' }
-    return { state: 'unknown', tier: 'browser', code: error.code, message: error.message }
+    const { code, message } = error
+    if (asksForLogin.has(code)) return { verdict: { state: 'logged_out', tier: 'browser' } }
+    return { verdict: { state: 'unknown', tier: 'browser', code, message } }
   }
 }
 
@@ -61,10 +71,12 @@ async function lookIn(
   connection: Connection,
   checkId: string,
   signal: AbortSignal,
-): Promise<void> {
+  from: LeftProfile | undefined,
+): Promise<LeftProfile> {
   const { now, log } = deps
   const upstream = await wayOutOf(deps, { id: checkId, proxyId: null }, connection)
-  const opening = await openProfile(deps, connection, { actor: checkId, upstream })
+  const begin = from && { ...from.began, state: from.state }
+  const opening = await openProfile(deps, connection, { actor: checkId, upstream, from: begin })
   const page = await opening.page
   const close = () => void page.close().catch(() => undefined)
   signal.addEventListener('abort', close)
@@ -84,6 +96,8 @@ async function lookIn(
       onVerdict: (noted) => log.debug({ checkId, ...noted }, 'a page of a check was read'),
       signal,
     })
+    const state = await page.saveState()
+    return { began: from?.began ?? opening.began, state, whenBoth: 'saved' }
   } finally {
     signal.removeEventListener('abort', close)
     await page.close()

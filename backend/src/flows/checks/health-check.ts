@@ -1,6 +1,7 @@
 import type { JobHandler } from '../jobs.ts'
 import { calibrateProbe, checkByProbe, type ProbeDeps } from './check-by-probe.ts'
 import { type CheckDeps, checkLogin } from './check-login.ts'
+import { keepSlid } from './keep-slid.ts'
 import { beginReauth, mayReauth } from './reauth.ts'
 
 /**
@@ -15,15 +16,19 @@ export function createHealthCheck(deps: CheckDeps & ProbeDeps): JobHandler<'heal
     const connection = await store.connections.find(projectId, connectionId)
     if (!connection?.lastSuccessAt) return
     const id = `check_${job.id.replaceAll('-', '')}`
-    const byProbe = await checkByProbe(deps, connection, id)
-    const verdict = byProbe ?? (await checkLogin(deps, connection, id, job.signal))
-    const wanted = verdict.state === 'logged_out' && mayReauth(connection)
-    // First the login, then the verdict: who dies in between finds the login running, and goes on.
-    const keepsStatus = wanted && (await beginReauth(deps, connection))
-    await store.checks.record({ id, connectionId, verdict, keepsStatus }, now())
+    const seenAt = now()
+    const probed = await checkByProbe(deps, connection, id)
+    const { verdict, profile } = probed.verdict
+      ? { ...probed, verdict: probed.verdict }
+      : await checkLogin(deps, connection, id, job.signal, probed.profile)
     const { state, tier } = verdict
+    if (state === 'logged_in' && profile) await keepSlid(deps, connection, id, profile)
+    const wanted = state === 'logged_out' && mayReauth(connection)
+    // First the login, then the verdict: who dies in between finds the login running, and goes on.
+    const keepsStatus = wanted && (await beginReauth(deps, connection, seenAt))
+    await store.checks.record({ id, connectionId, verdict, keepsStatus, seenAt }, now())
     // The probe was of no use: the site may have changed.
-    if (!byProbe && verdict.state === 'logged_in') await calibrateProbe(deps, connection, id)
+    if (!probed.verdict && state === 'logged_in') await calibrateProbe(deps, connection, id)
     log.info({ checkId: id, connectionId, state, tier, reauth: keepsStatus }, 'a login was checked')
   }
 }

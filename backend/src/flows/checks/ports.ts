@@ -42,9 +42,16 @@ export interface CheckStore {
   /**
    * Writes down what a check found, once: a second verdict under the same id changes nothing.
    * @param checked.keepsStatus - A login by itself follows: the connection's status waits for it.
+   * @param checked.seenAt - When it looked: of a login that succeeded since it tells nothing.
    */
   record(
-    checked: { id: string; connectionId: string; verdict: CheckVerdict; keepsStatus: boolean },
+    checked: {
+      id: string
+      connectionId: string
+      verdict: CheckVerdict
+      keepsStatus: boolean
+      seenAt: Date
+    },
     now: Date,
   ): Promise<void>
   /** Takes the place of the one before; none means that a browser has to look. */
@@ -55,19 +62,20 @@ export interface CheckStore {
 export type NoReauth =
   /** One of the connection runs. */
   | 'busy'
-  /** One of another connection runs on the same profile: each saves the whole of it. */
-  | 'profile_busy'
+  /** A login succeeded since the check that wants this one looked. */
+  | 'renewed'
   /** The site was sent enough. */
   | 'guarded'
 
 export interface ReauthStore {
   /**
    * Begins a login that nobody attends to, unless one runs.
-   * @param guard - So many may have sent values to the site since then.
+   * @param guard.submissions - So many may have sent values to the site since `guard.since`.
+   * @param guard.seenAt - When somebody looked, and found that a login is needed.
    */
   begin(
     flow: { id: string; projectId: string; connectionId: string; startedAt: Date; expiresAt: Date },
-    guard: { since: Date; submissions: number },
+    guard: { since: Date; submissions: number; seenAt: Date },
   ): Promise<Flow | NoReauth>
   /** Ends it as failed. The connection then needs a person. */
   fail(

@@ -11,6 +11,8 @@ export interface ProbeAnswer {
   location: string | undefined
   /** The beginning of the document. */
   body: string
+  /** The profile it was asked with, and the cookies it gave; absent when it gave none. */
+  state?: ProfileState | undefined
 }
 
 /** Port: asks as the browser would that the profile is of. Implemented in `browser/`. */
@@ -90,7 +92,7 @@ export function judge(
   return undefined
 }
 
-const isSame = (left: Signature, right: Signature): boolean =>
+export const isSame = (left: Signature, right: Signature): boolean =>
   left.status === right.status &&
   left.place === right.place &&
   left.asksForPassword === right.asksForPassword &&

@@ -30,11 +30,6 @@ const passing = new Set<FlowErrorCode>([
   'navigation_confused',
 ])
 
-/** Two logins at once would each save the whole profile: the second waits for its next try. */
-class ProfileBusy extends Error {
-  override readonly name = 'ProfileBusy'
-}
-
 /** Whether a connection may log in by itself: wanted, possible, and not stopped by failures. */
 export const mayReauth = (connection: Connection): boolean =>
   connection.healthChecks &&
@@ -43,13 +38,15 @@ export const mayReauth = (connection: Connection): boolean =>
   reauthVerdict(connection).can
 
 /**
- * Begins a login that nobody attends to.
- * @returns Whether one runs now.
- * @throws {ProfileBusy} When another connection logs in on the same profile.
+ * Begins a login that nobody attends to. It waits for its turn on the profile like any other.
+ *
+ * @param seenAt - When a check found that one is needed.
+ * @returns Whether one runs now, or has made it needless.
  */
 export async function beginReauth(
   { store, now }: { store: Store; now: Clock },
   { id: connectionId, projectId }: Connection,
+  seenAt: Date,
 ): Promise<boolean> {
   const startedAt = now()
   const begun = await store.reauth.begin(
@@ -60,9 +57,8 @@ export async function beginReauth(
       startedAt,
       expiresAt: after(startedAt, flowLifeMs),
     },
-    { since: after(startedAt, -hourMs), submissions: submissionsAnHour },
+    { since: after(startedAt, -hourMs), submissions: submissionsAnHour, seenAt },
   )
-  if (begun === 'profile_busy') throw new ProfileBusy()
   return begun !== 'guarded'
 }
 

@@ -2,6 +2,7 @@ import { createBell } from '../bell.ts'
 import { endReauth } from '../checks/reauth.ts'
 import { FlowError } from '../errors.ts'
 import type { Jobs } from '../jobs.ts'
+import { keepProfile } from '../keep-profile.ts'
 import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
 import { Film } from '../recordings/film.ts'
@@ -41,7 +42,7 @@ export async function driveFlow(
         'The login was interrupted after values were sent to the site, and sends none again by itself.',
       )
     }
-    const { outcome, closed } = await runLogin(
+    const { outcome, began, closed } = await runLogin(
       { ...deps, unattended: !flow.attended },
       flow,
       connection,
@@ -49,7 +50,11 @@ export async function driveFlow(
       abort.signal,
       film,
     )
-    const succeeded = await store.flows.succeed(flow, outcome, now())
+    const { state, ...left } = outcome
+    const owner = { ...connection, actor: flow.id }
+    const succeeded = await keepProfile(deps, owner, { began, state }, (saved) =>
+      store.flows.succeed(flow, { ...left, ...saved }, now()),
+    )
     if (succeeded) {
       log.info({ flowId: flow.id }, 'a login succeeded')
       await prepareChecks(deps, connection)

@@ -1,8 +1,8 @@
 import { allowedHosts } from '../allowed-hosts.ts'
+import { type OpenedProfile, openKept } from '../keep-profile.ts'
 import type { Browsers, LoginPage } from '../login-page.ts'
 import type { Store, Vault } from '../ports.ts'
 import { isPublicHost, type Resolve } from '../private-network.ts'
-import { profileBinding } from '../profile-state.ts'
 import type { Upstream } from '../proxies/ports.ts'
 import type { Film } from '../recordings/film.ts'
 import type { Connection } from '../records.ts'
@@ -22,11 +22,15 @@ export interface Way {
   upstream: Upstream | undefined
   /** Takes what its pages look like. @default nothing is recorded */
   film?: Film | undefined
+  /** What it begins with instead of what is saved. */
+  from?: OpenedProfile | undefined
 }
 
 /** A browser that is being opened for a connection. */
 export interface OpeningProfile {
   page: Promise<LoginPage>
+  /** What it begins with; what it leaves is saved upon that. */
+  began: OpenedProfile
   /** It begins with a saved profile: somebody may be logged in already. */
   hasSavedState: boolean
 }
@@ -37,14 +41,11 @@ export interface OpeningProfile {
 export async function openProfile(
   deps: ProfileDeps,
   connection: Connection,
-  { actor, upstream, film }: Way,
+  { actor, upstream, film, from }: Way,
 ): Promise<OpeningProfile> {
-  const { store, vault, browsers, resolve, allowPrivateNetwork } = deps
-  const { projectId, profileId } = connection
-  const sealedState = await store.profiles.sealedState(profileId)
-  const binding = profileBinding(projectId, profileId)
-  const state =
-    sealedState && (await vault.open(sealedState, binding, { purpose: 'restore_profile', actor }))
+  const { browsers, resolve, allowPrivateNetwork } = deps
+  const began = from ?? (await openKept(deps, connection, actor))
+  const { state } = began
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const page = browsers.open({
     ...(state && { state }),
@@ -53,5 +54,5 @@ export async function openProfile(
     allowsHost: async (host) =>
       isAllowedHost(host) && (allowPrivateNetwork || (await isPublicHost(host, resolve))),
   })
-  return { page, hasSavedState: state !== undefined }
+  return { page, began, hasSavedState: state !== undefined }
 }

@@ -2,8 +2,9 @@ import { allowedHosts, namedHosts, ownHosts } from '../allowed-hosts.ts'
 import type { Bell } from '../bell.ts'
 import { homePageOf } from '../domains.ts'
 import type { OpenView } from '../live-views/live-views.ts'
+import type { OpenedProfile } from '../keep-profile.ts'
 import type { LoginPage } from '../login-page.ts'
-import type { Clock, Log, Outcome } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { ProviderReader } from '../providers/provider-reader.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
@@ -16,7 +17,7 @@ import { letHelp } from './let-help.ts'
 import { openProfile, type ProfileDeps } from './open-profile.ts'
 import { parkWhileAsking } from './park-while-asking.ts'
 import { createPerson } from './person.ts'
-import { outcomeOf, storedLogin } from './stored-login.ts'
+import { type LeftByLogin, outcomeOf, storedLogin } from './stored-login.ts'
 import { accountNames } from './value-names.ts'
 import { createWaitUntil, type WaitUntil } from './wait-until.ts'
 import { walkLogin } from './walk.ts'
@@ -36,7 +37,9 @@ export interface LoginDeps extends ProfileDeps {
 }
 
 interface LoggedIn {
-  outcome: Outcome
+  outcome: LeftByLogin
+  /** What its profile held when it began. */
+  began: OpenedProfile
   /** Nobody has to wait for the browser to tidy up. */
   closed: Promise<void>
 }
@@ -105,7 +108,7 @@ export async function runLogin(
     })
     const left = { ...stored, known, given: authenticator.given }
     const outcome = await outcomeOf(deps, connection, page, arrival, left)
-    return { outcome, closed: page.close() }
+    return { outcome, began: opening.began, closed: page.close() }
   } catch (error) {
     await page.close()
     throw error instanceof FlowEnd ? error.conceal(known.conceal) : error

@@ -6,10 +6,9 @@ import {
 } from '../credentials/ports.ts'
 import { homePageOf } from '../domains.ts'
 import { newId } from '../ids.ts'
-import type { LoginPage } from '../login-page.ts'
+import type { LoginPage, ProfileState } from '../login-page.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Outcome, Store, Vault } from '../ports.ts'
-import { profileBinding } from '../profile-state.ts'
+import type { Outcome, SavedState, Store, Vault } from '../ports.ts'
 import { externalReference } from '../providers/external-reference.ts'
 import type { Connection } from '../records.ts'
 import { readTotpKey, type TotpKey, writeTotpKey } from '../totp/totp-key.ts'
@@ -88,6 +87,11 @@ async function openCredential(
   return { values: Object.fromEntries(values), totp: key && readTotpKey(key) }
 }
 
+/** The profile is sealed when it is saved: others may have saved it by then. */
+export interface LeftByLogin extends Omit<Outcome, keyof SavedState> {
+  state: ProfileState
+}
+
 interface Brought extends Pick<StoredLogin, 'values' | 'provider'> {
   known: KnownValues
   /** The authenticator key a person gave. */
@@ -101,16 +105,16 @@ export async function outcomeOf(
   page: LoginPage,
   arrival: Arrival,
   brought: Brought,
-): Promise<Outcome> {
+): Promise<LeftByLogin> {
   const { known } = brought
-  const { projectId, profileId, saveCredentials } = connection
+  const { saveCredentials } = connection
   const state = await page.saveState()
   const refs = [...known.durable().keys()]
   // What is kept elsewhere stays there, and so does what was typed in its place.
   const isKept = saveCredentials && !externalReference(connection)
   const gain = isKept ? await gainOf({ vault }, connection, arrival, brought) : undefined
   return {
-    sealedState: await vault.seal(state, profileBinding(projectId, profileId)),
+    state,
     postLoginUrl: arrival.url,
     ...(arrival.requirements && {
       requirements: arrival.requirements,
