@@ -20,7 +20,11 @@ const harbor = () => {
 
 beforeAll(async () => {
   running = await startSites()
-  backend = await startBackend({ MANAGED_AUTH_MOST_BROWSERS: '2' })
+  backend = await startBackend({
+    MANAGED_AUTH_MOST_BROWSERS: '2',
+    // Also where tests run without the right to make namespaces.
+    MANAGED_AUTH_SCRIPTS: 'process',
+  })
   kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url, maxRetries: 0 })
   const { connection } = await createTraveller(kernel, running).travel(harbor(), {
     refusedFirst: false,
@@ -105,6 +109,30 @@ it('keeps its client within pages: no file, no other browser, no end of its own'
       session.send('Target.createBrowserContext', { proxyServer: 'http://10.0.0.1' }),
     ).rejects.toThrow('proxy_id')
   })
+})
+
+it('runs a script that is logged in, within the same bounds', async () => {
+  const { session_id: id } = await kernel.browsers.create({ profile: { name: profile } })
+  const run = (code: string) => kernel.browsers.playwright.execute(id, { code, timeout_sec: 30 })
+  try {
+    const outcome = await run(`
+      await page.goto(${JSON.stringify(running.urlOf('harbor'))})
+      const name = page.getByText(${JSON.stringify(harbor().account.fullName)}).first()
+      await name.waitFor()
+      console.log('at', page.url())
+      return { state: await context.storageState(), environment: process.env }`)
+    expect(outcome).toMatchObject({ success: true, stdout: expect.stringContaining('at http') })
+    expect(JSON.stringify(outcome)).not.toContain(harbor().account.password)
+
+    // It goes on where the last one ended.
+    expect((await run('return page.url()')).result).toContain(running.hostOf('harbor'))
+    const outside = await run('await page.goto("file:///etc/passwd")')
+    expect(outside).toMatchObject({ success: false, error: expect.stringContaining('of the web') })
+  } finally {
+    await kernel.browsers.deleteByID(id)
+  }
+  await expect(run('return 1')).rejects.toThrow(NotFoundError)
+  await expect(kernel.browsers.playwright.execute(id, { code: '' })).rejects.toThrow('code')
 })
 
 it('opens to nobody without its token, and to nobody after its end', async () => {
