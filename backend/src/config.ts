@@ -65,6 +65,7 @@ const variables = {
   MANAGED_AUTH_LEASE_MS: [z.coerce.number().int().min(1_000).max(60_000), '1000 to 60000'],
   MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: [flag, '"true" or "false"'],
   MANAGED_AUTH_KEEPASS_DIR: [z.string().min(1), 'a folder'],
+  MANAGED_AUTH_CAPTCHA: [z.enum(['fail', 'ask']), '"fail" or "ask"'],
   MANAGED_AUTH_RETURN_URLS: [
     returnAddresses,
     'addresses separated by commas, each with its scheme',
@@ -165,6 +166,8 @@ export function readConfig(env: Environment) {
     allowPrivateNetwork: read(env, 'MANAGED_AUTH_ALLOW_PRIVATE_NETWORK') ?? false,
     /** Where credential providers may read KeePass files. Absent: nowhere. */
     keepassDir: resolved(read(env, 'MANAGED_AUTH_KEEPASS_DIR')),
+    /** What becomes of a login that meets a puzzle. */
+    captcha: read(env, 'MANAGED_AUTH_CAPTCHA') ?? 'fail',
     returnUrls: read(env, 'MANAGED_AUTH_RETURN_URLS') ?? [],
     /** Between two signs of life on an event stream, in milliseconds. */
     heartbeatMs: read(env, 'MANAGED_AUTH_HEARTBEAT_MS') ?? 15_000,

@@ -85,6 +85,7 @@ export async function startWorker(
     ...driving,
     leaseMs,
     mostFlows: workerFlows,
+    asksAtWalls: config.captcha === 'ask',
   })
   // Nobody but this process can have claimed a flow of the embedded database.
   if (!config.databaseUrl) await store.leases.releaseAll()

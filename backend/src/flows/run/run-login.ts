@@ -30,6 +30,8 @@ export interface LoginDeps extends ProfileDeps {
   providers: Pick<ProviderReader, 'fetch'>
   /** Nobody is there to ask: what is not stored ends the login. @default false */
   unattended?: boolean | undefined
+  /** A person is asked to solve puzzles in the live view. @default false */
+  asksAtWalls?: boolean | undefined
   /** Where its browser can be watched. @default nowhere */
   view?: OpenView | undefined
   /** @default by timers */
@@ -91,6 +93,7 @@ export async function runLogin(
       authenticator,
       accounts: accountNames(values),
       unattended: deps.unattended,
+      hasHelp: deps.asksAtWalls && deps.view !== undefined && page.live !== undefined,
       hasSavedState: opening.hasSavedState,
       plan,
       fillMode: connection.fillMode,

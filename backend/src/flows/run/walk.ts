@@ -16,6 +16,7 @@ import { type Answering, answerPage } from './answer-page.ts'
 import { judgeArrival } from './arrival-proof.ts'
 import type { Authenticator } from './authenticator.ts'
 import { blocked, noForm } from './dead-ends.ts'
+import { helpPastWall, isForPeople } from './help-past-wall.ts'
 import type { KnownValues } from './known-values.ts'
 import { landingAddress } from './landing-address.ts'
 import { type Look, look, shortPatienceMs } from './look.ts'
@@ -48,6 +49,8 @@ export interface Walk {
   accounts?: readonly string[] | undefined
   /** Nobody is there to ask: a question ends the login. @default false */
   unattended?: boolean | undefined
+  /** A person may do in the page what the login cannot, such as a puzzle. @default false */
+  hasHelp?: boolean | undefined
   /** The browser began with a saved profile: it may be logged in already. */
   hasSavedState: boolean
   /** The way the last login went. */
@@ -176,7 +179,12 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     }
     sides.standAt(isAtProvider)
     if (isUnasked(snapshot.url)) sides.standAtUnasked()
-    if (sighting.kind === 'blocked') throw blocked(sighting)
+    if (sighting.kind === 'blocked') {
+      if (!walk.hasHelp || walk.unattended || !isForPeople(sighting)) throw blocked(sighting)
+      await helpPastWall(sighting, snapshot, { page, person, conceal: known.conceal })
+      await actor.sentElsewhere(snapshot, signIn.provider)
+      continue
+    }
     const isDue = actor.hasSent || hasSavedState
     if (
       sighting.kind === 'input' ||
