@@ -1,15 +1,6 @@
 import * as z from 'zod/mini'
-import { browserTelemetrySchema } from './connection.ts'
 import { flowTypeSchema } from './flow.ts'
 import { openEnum } from './open-enum.ts'
-
-/** Body of `POST …/login`: overrides for this flow alone. `null`, `{}` and no body are the same. */
-export const loginRequestSchema = z.object({
-  proxy: z.optional(z.object({ id: z.optional(z.string()), name: z.optional(z.string()) })),
-  record_session: z.optional(z.boolean()),
-  browser_telemetry: z.optional(z.nullable(browserTelemetrySchema)),
-})
-export type LoginRequest = z.infer<typeof loginRequestSchema>
 
 /** Answer of `POST …/login`. 4.7. */
 export const loginResponseSchema = z.object({

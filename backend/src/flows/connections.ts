@@ -14,6 +14,7 @@ import { FlowError } from './errors.ts'
 import { atTime } from './flow-clock.ts'
 import { newId } from './ids.ts'
 import type { LiveViewUrlOf } from './live-views/live-view-url.ts'
+import { readBrowserWishes } from './newer-settings.ts'
 import type { Clock, ConnectionFilter, Store, TimelineEntry } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, ConnectionSettings, PageOf } from './records.ts'
@@ -91,10 +92,11 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
     if (body.health_check_interval !== undefined) {
       settings.healthCheckSeconds = body.health_check_interval
     }
-    if (body.browser_telemetry !== undefined) settings.browserTelemetry = body.browser_telemetry
     if (body.fill_mode !== undefined) settings.fillMode = body.fill_mode
-    if (body.proxy !== undefined) {
-      settings.proxyId = await proxyIdOf(store.proxies, projectId, body.proxy)
+    const { proxy, telemetry } = readBrowserWishes(body)
+    if (telemetry !== undefined) settings.browserTelemetry = telemetry
+    if (proxy !== undefined) {
+      settings.proxyId = await proxyIdOf(store.proxies, projectId, proxy)
     }
     return settings
   }
@@ -138,7 +140,9 @@ export function createConnectionService(deps: ConnectionServiceDeps) {
       filter: ConnectionFilter,
       page: Paging,
     ): Promise<PageOf<ManagedAuth>> {
-      const { items, nextOffset } = await store.connections.list(projectId, filter, page)
+      const domain = filter.domain?.trim().toLowerCase()
+      const wanted = { ...filter, domain }
+      const { items, nextOffset } = await store.connections.list(projectId, wanted, page)
       return { items: await view(items), nextOffset }
     },
 

@@ -13,6 +13,7 @@ import { FlowError } from './errors.ts'
 import { after, atTime, flowLifeMs, handoffLifeMs, startsPerMinute } from './flow-clock.ts'
 import { hashToken, newHandoffCode, newId } from './ids.ts'
 import type { LiveViewUrlOf } from './live-views/live-view-url.ts'
+import { readBrowserWishes } from './newer-settings.ts'
 import type { Changes, Clock, Sealer, Store } from './ports.ts'
 import { proxyIdOf } from './proxies/find-proxy.ts'
 import type { Connection, Flow } from './records.ts'
@@ -81,7 +82,14 @@ export function createFlowService(deps: FlowServiceDeps) {
      */
     async login(projectId: string, id: string, body: LoginRequest): Promise<LoginResponse> {
       const connection = await find(projectId, id)
-      const proxyId = await proxyIdOf(store.proxies, projectId, body.proxy ?? null)
+      const { proxy = null } = readBrowserWishes(body)
+      if (body.browser?.proxy?.mode === 'direct' && connection.proxyId !== null) {
+        throw new FlowError(
+          'invalid_input',
+          'A login takes another proxy than its connection, or the same, but not none. Change browser.proxy of the connection.',
+        )
+      }
+      const proxyId = await proxyIdOf(store.proxies, projectId, proxy)
       const startedAt = now()
       const code = newHandoffCode()
       const begun = await store.flows.begin(

@@ -58,10 +58,11 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ connections: ConnectionSe
   app.patch('/auth/connections/:id', {
     schema: {
       params: idParams,
-      body: updateConnectionSchema,
+      body: z.nullish(updateConnectionSchema),
       response: { 200: managedAuthSchema, '4xx': errorSchema },
     },
-    handler: ({ caller, params, body }) => connections.update(caller.projectId, params.id, body),
+    handler: ({ caller, params, body }) =>
+      connections.update(caller.projectId, params.id, body ?? {}),
   })
 
   app.delete('/auth/connections/:id', {

@@ -14,6 +14,7 @@ export async function proxyIdOf(
   reference: ProxyReference,
 ): Promise<string | null> {
   const { id, name } = reference ?? {}
+  if (id && name) throw new FlowError('invalid_input', 'proxy is one of {id} and {name}.')
   if (id) {
     const proxy = await store.find(projectId, id)
     if (!proxy) throw new FlowError('not_found', 'There is no proxy of that id. List the proxies.')
