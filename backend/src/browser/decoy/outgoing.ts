@@ -2,6 +2,7 @@ import type { CDPSession, Frame, Page } from 'playwright-core'
 import type { Filling, Stray } from '../../flows/login-page.ts'
 import type { Secret } from '../../flows/secret.ts'
 import { addressOf, addressParts } from '../frame-address.ts'
+import { type CredentialSwap, partsOf, swapCredentials } from './credentials.ts'
 import { bodyOf, headerOf, type Paused } from './paused-request.ts'
 import { type Spelling, spellingsOf } from './spellings.ts'
 import { countIn, swapIn } from './swap.ts'
@@ -23,6 +24,7 @@ export interface OutgoingOptions {
 }
 
 const writing = ['POST', 'PUT', 'PATCH']
+const redirects = [301, 302, 303, 307, 308]
 /** What a login is sent by. Beacons, pictures and scripts carry none. */
 const carrying = ['Document', 'XHR', 'Fetch']
 
@@ -39,8 +41,8 @@ const mostSwaps = 3
 export class Outgoing {
   readonly #options: OutgoingOptions
   #watched: Watched[] = []
-  /** Requests that carry a value and were not answered for good, by the network's id. */
-  readonly #carrying = new Set<string>()
+  /** Requests that carry a value, and in what, until they are answered for good; by the network's id. */
+  readonly #carrying = new Map<string, 'body' | 'credentials'>()
 
   constructor(options: OutgoingOptions) {
     this.#options = options
@@ -94,23 +96,27 @@ export class Outgoing {
       await session.send('Fetch.failRequest', { requestId, errorReason: 'AccessDenied' })
       return
     }
-    const postData = await this.#withValues(paused)
-    if (postData === undefined) {
+    const swap = await this.#withValues(paused)
+    if (swap === undefined) {
       // What was swapped before a redirect goes on to where it leads with the same body.
       const interceptResponse = this.#carrying.has(networkId)
       await session.send('Fetch.continueRequest', { requestId, interceptResponse })
       return
     }
-    this.#carrying.add(networkId)
-    await session.send('Fetch.continueRequest', { requestId, postData, interceptResponse: true })
+    this.#carrying.set(networkId, swap.postData === undefined ? 'credentials' : 'body')
+    await session.send('Fetch.continueRequest', { requestId, ...swap, interceptResponse: true })
     this.#options.onRelief()
   }
 
-  /** A redirect may repeat the body (307, 308): it must not take the value to another host. */
+  /**
+   * A redirect may repeat the body (307, 308), and any may repeat what signs in: it must not take
+   * the value to another host.
+   */
   async #answered(session: CDPSession, paused: Paused): Promise<void> {
     const { requestId, networkId = requestId, responseStatusCode: status = 0 } = paused
     const location = headerOf(paused.responseHeaders, 'location')
-    const repeats = (status === 307 || status === 308) && location !== undefined
+    const isAnyhow = this.#carrying.get(networkId) === 'credentials' && redirects.includes(status)
+    const repeats = (status === 307 || status === 308 || isAnyhow) && location !== undefined
     if (!repeats) this.#carrying.delete(networkId)
     const to = repeats ? await this.#strayAt(new URL(location, paused.request.url).href) : undefined
     if (!to) {
@@ -125,17 +131,17 @@ export class Outgoing {
 
   /** Whether a request would take a value, or its stand-in, where it may not go. */
   async #strayOf(paused: Paused): Promise<(Stray & { watched: Watched[] }) | undefined> {
-    const { url } = paused.request
-    const body = bodyOf(paused) ?? ''
-    const watched = this.#watched.filter(({ spellings }) => countIn(url + body, spellings) > 0)
+    const { address, credentials } = partsOf(paused)
+    const all = [address, bodyOf(paused) ?? '', credentials].join('\n')
+    const watched = this.#watched.filter(({ spellings }) => countIn(all, spellings) > 0)
     if (watched.length === 0) return undefined
-    const to = await this.#strayAt(url)
+    const to = await this.#strayAt(address)
     if (to) return { ...to, watched }
     const inAddress = watched.some(
-      ({ filling, spellings }) => filling.by === 'decoy' && countIn(url, spellings) > 0,
+      ({ filling, spellings }) => filling.by === 'decoy' && countIn(address, spellings) > 0,
     )
     return inAddress
-      ? { host: new URL(url).hostname, why: 'in-address' as const, watched }
+      ? { host: new URL(address).hostname, why: 'in-address' as const, watched }
       : undefined
   }
 
@@ -148,25 +154,28 @@ export class Outgoing {
     return secure ? undefined : { host, why: 'not-secure' }
   }
 
-  /** The body with the values in it, in base64; nothing where it stays as it is. */
-  async #withValues(paused: Paused): Promise<string | undefined> {
+  /** The request with the values in it, the body in base64; nothing where it stays as it is. */
+  async #withValues(paused: Paused): Promise<(CredentialSwap & { postData?: string }) | undefined> {
     const { request, resourceType } = paused
-    if (!writing.includes(request.method) || !carrying.includes(resourceType)) return undefined
-    let body = bodyOf(paused)
+    if (!carrying.includes(resourceType)) return undefined
+    let body = writing.includes(request.method) ? bodyOf(paused) : undefined
+    let credentials: CredentialSwap | undefined
     let isChanged = false
     for (const watched of this.#watched) {
       const { frame, filling, spellings, swaps } = watched
-      if (body === undefined || filling.by !== 'decoy' || swaps === mostSwaps) continue
-      const swapped = swapIn(body, spellings)
-      if (swapped === undefined || !(await this.#isTrusted(frame, paused))) continue
-      body = swapped
-      isChanged = true
+      if (filling.by !== 'decoy' || swaps === mostSwaps) continue
+      const swapped = body === undefined ? undefined : swapIn(body, spellings)
+      const signsIn = swapped === undefined ? swapCredentials(paused, spellings) : undefined
+      if (!(swapped ?? signsIn) || !(await this.#isTrusted(frame, paused))) continue
+      isChanged ||= swapped !== undefined
+      body = swapped ?? body
+      credentials ??= signsIn
       watched.swaps += 1
       filling.onSwap()
     }
-    return isChanged && body !== undefined
-      ? Buffer.from(body, 'latin1').toString('base64')
-      : undefined
+    const postData = isChanged && body !== undefined && Buffer.from(body, 'latin1')
+    if (!postData) return credentials
+    return { ...credentials, postData: postData.toString('base64') }
   }
 
   /** Every document around the field, and the one that sends, must still be allowed. */
