@@ -39,7 +39,7 @@ const waitsForTurn = (now: Date) => {
 }
 
 export const createFlowLeases = (db: Db): FlowLeases => ({
-  async claim({ most, leaseMs, now }) {
+  async claim({ most, leaseMs, now, liveViewOrigin = null }) {
     const free = db
       .select({ id: flows.id })
       .from(flows)
@@ -50,7 +50,7 @@ export const createFlowLeases = (db: Db): FlowLeases => ({
     return (
       db
         .update(flows)
-        .set({ fence: sql`${flows.fence} + 1`, leaseEndsAt: inMs(leaseMs) })
+        .set({ fence: sql`${flows.fence} + 1`, leaseEndsAt: inMs(leaseMs), liveViewOrigin })
         // An array is read once; a plain `in` may run a limited query again for every row.
         .where(sql`${flows.id} = any(array(${free}))`)
         .returning(flowColumns)
