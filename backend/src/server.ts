@@ -2,6 +2,7 @@ import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { buildApp, buildHealthApp } from './app.ts'
+import { createProfileArchiver } from './archives/create-archiver.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createExternalVaults } from './external-vaults/open-external-vault.ts'
@@ -104,7 +105,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       now,
       log,
     })
-    const worker = createWorker({ store, vault, providers, now, gateways, askThrough })
+    const archiver = createProfileArchiver({ executablePath: config.chromiumPath ?? '', now })
+    const worker = createWorker({ store, vault, providers, now, gateways, askThrough, archiver })
     const parts = {
       store,
       vault,

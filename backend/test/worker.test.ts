@@ -19,6 +19,7 @@ const cookies = '{"cookies":[{"name":"session","value":"canary-91c"}]}'
 const does = (more: Partial<Worker>): Worker => ({
   totpCode: async () => undefined,
   profileState: async () => undefined,
+  profileArchive: async () => undefined,
   film: async () => undefined,
   providerItems: async () => [],
   providerVaults: async () => [],

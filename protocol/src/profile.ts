@@ -23,3 +23,7 @@ export type CreateProfile = z.infer<typeof createProfileSchema>
 /** Body of `PATCH /profiles/{id_or_name}`. */
 export const updateProfileSchema = z.object({ name: profileNameSchema })
 export type UpdateProfile = z.infer<typeof updateProfileSchema>
+
+/** Forms a profile is downloaded in. `json` is ours: cookies and storage without a browser's files. 7. */
+export const profileFormats = ['tar.zst', 'tar', 'json'] as const
+export type ProfileFormat = (typeof profileFormats)[number]

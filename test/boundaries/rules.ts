@@ -44,6 +44,7 @@ export const rooms = {
   'live view page': /^backend\/src\/live-view\/page\//,
   'live view': /^backend\/src\/live-view\//,
   sandbox: /^backend\/src\/sandbox\//,
+  archives: /^backend\/src\/archives\//,
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join':
@@ -129,6 +130,7 @@ const backendRooms: Room[] = [
   'cdp',
   'live view',
   'sandbox',
+  'archives',
   'egress',
   'external vaults',
 ]
@@ -228,6 +230,11 @@ export const rules: Record<Room, Rule> = {
     neverUses: environment,
     // A script's own, which has nothing in it.
     exceptIn: 'backend/src/sandbox/script-process.mjs',
+  },
+  archives: {
+    rooms: ['flows'],
+    packages: ['node', 'playwright-core', 'tar-stream', '@hpcc-js/wasm-zstd'],
+    neverUses: environment,
   },
   egress: { rooms: ['flows'], packages: ['node', 'proxy-chain'], neverUses: environment },
   'external vaults': {

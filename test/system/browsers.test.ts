@@ -3,6 +3,7 @@ import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel, { ConflictError, NotFoundError, RateLimitError } from '@onkernel/sdk'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { downloadState } from '../support/download-state.ts'
 import { createTraveller } from './site-traveller.ts'
 
 // An agent's browser: created by the official SDK, used by a Playwright nobody told about us.
@@ -86,7 +87,7 @@ it('writes what it holds to the profile only when that was wished', async () => 
       await page.evaluate((text) => localStorage.setItem('agent', text), value)
     })
   const saved = async () => {
-    const response = await kernel.profiles.download(id)
+    const response = await downloadState(kernel, id)
     return response.status === 202 ? 'nothing' : JSON.stringify(await response.json())
   }
 
@@ -94,6 +95,29 @@ it('writes what it holds to the profile only when that was wished', async () => 
   expect(await saved()).toBe('nothing')
   await visit(true, 'kept')
   expect(await saved()).toContain('"kept"')
+})
+
+it('hands a profile out as a folder for a browser of one’s own, packed', async () => {
+  const download = async (format?: 'tar' | 'tar.zst') => {
+    const response = await kernel.profiles.download(profile, format && { format })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    return { type: response.headers.get('content-type'), bytes }
+  }
+
+  const packed = await download()
+  expect(packed.type).toBe('application/zstd')
+  // RFC 8878 3.1.1: how every frame begins.
+  expect(packed.bytes.readUInt32LE(0)).toBe(0xfd2fb528)
+  expect((await download('tar.zst')).type).toBe('application/zstd')
+  const tar = await download('tar')
+  expect(tar.type).toBe('application/x-tar')
+  for (const name of ['storage-state.json', 'Default/Cookies']) {
+    expect(tar.bytes.includes(`${name}\0`), name).toBe(true)
+  }
+  expect(tar.bytes.includes(harbor().account.password)).toBe(false)
+  await expect(kernel.profiles.download(profile, {}, { query: { format: 'zip' } })).rejects.toThrow(
+    'format',
+  )
 })
 
 it('keeps its client within pages: no file, no other browser, no end of its own', async () => {

@@ -2,6 +2,7 @@ import { sites } from '@managed-auth/sites'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { authenticatorCode } from '../contract/authenticator-code.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
+import { downloadState } from '../support/download-state.ts'
 import { newPerson, type Person } from '../support/person.ts'
 
 // A person opens the customer's app and connects sites, each in its own way.
@@ -81,7 +82,7 @@ it.each(walked.map((site) => [site.title, site] as const))(
       await kernel.auth.connections.list({ domain: demo.sites.hostOf(site.name) })
     ).items
     expect(connection?.status).toBe('AUTHENTICATED')
-    const saved = await kernel.profiles.download(connection?.profile_name ?? '')
+    const saved = await downloadState(kernel, connection?.profile_name ?? '')
     const context = await browser.newContext({ storageState: await saved.json() })
     const page = await context.newPage()
     await page.goto(connection?.post_login_url ?? '')

@@ -3,6 +3,7 @@ import { type RunningSites, type Site, sites, startSites } from '@managed-auth/s
 import Kernel from '@onkernel/sdk'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { downloadState } from '../support/download-state.ts'
 import { launchChromium } from '../support/person.ts'
 import { noteFillings } from './note-fillings.ts'
 import { createTraveller } from './site-traveller.ts'
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 /** Opens the page behind the login with what the login saved, and looks for whose it is. */
 const seesInside = async (site: Site, { profile_name }: { profile_name: string }) => {
-  const saved = await kernel.profiles.download(profile_name)
+  const saved = await downloadState(kernel, profile_name)
   const context = await browser.newContext({ storageState: await saved.json() })
   const page = await context.newPage()
   await page.goto(running.urlOf(site.name) + site.home)

@@ -2,6 +2,7 @@ import { type RunningBackend, startBackend } from '@managed-auth/backend/testing
 import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { downloadState } from '../support/download-state.ts'
 
 // Signing in through another provider, by the official SDK, against a certified OpenID Connect
 // server: one site redirects to it, the other opens it in a window.
@@ -77,7 +78,7 @@ const wholeWay = [pressNorthstar, enterEmail, enterPassword]
 
 /** Cookies the site itself left in the saved profile. */
 const keptCookies = async (connection: { profile_name: string }, site: string) => {
-  const saved = await kernel.profiles.download(connection.profile_name)
+  const saved = await downloadState(kernel, connection.profile_name)
   const state: { cookies: { name: string; domain: string }[] } = await saved.json()
   return state.cookies.filter(({ domain }) => domain === new URL(running.urlOf(site)).hostname)
 }

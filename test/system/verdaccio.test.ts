@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Demo, startDemo } from '../support/demo.ts'
+import { downloadState } from '../support/download-state.ts'
 import { newPerson } from '../support/person.ts'
 import { startVerdaccio } from '../support/verdaccio.ts'
 
@@ -33,7 +34,7 @@ it('logs in to Verdaccio after a wrong password, and keeps the session', async (
   const [connection] = (await kernel.auth.connections.list({ domain: verdaccio.host })).items
   expect(connection).toMatchObject({ status: 'AUTHENTICATED', post_login_url: verdaccio.url })
 
-  const saved = await kernel.profiles.download(connection?.profile_name ?? '')
+  const saved = await downloadState(kernel, connection?.profile_name ?? '')
   const context = await browser.newContext({ storageState: await saved.json() })
   const page = await context.newPage()
   await page.goto(connection?.post_login_url ?? '')

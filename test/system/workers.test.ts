@@ -6,6 +6,7 @@ import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type RunningProgram, startProgram } from '../support/child.ts'
 import { account, type CountingSite, startCountingSite } from '../support/counting-site.ts'
+import { downloadState } from '../support/download-state.ts'
 
 // One API process and two workers on one PostgreSQL server, each ended without warning in turn.
 
@@ -126,7 +127,7 @@ describe.skipIf(!postgres)('logins over several processes', () => {
     await kernel.credentials.create({ ...totp, totp_secret: 'JBSWY3DPEHPK3PXP' })
 
     const { code } = await kernel.credentials.totpCode('with-totp')
-    const state = await kernel.profiles.download(`person-${profiles}`)
+    const state = await downloadState(kernel, `person-${profiles}`)
 
     expect(code).toMatch(/^\d{6}$/)
     expect(await state.text()).toContain('session')

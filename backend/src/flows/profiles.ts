@@ -2,6 +2,7 @@ import type { Paging } from '@managed-auth/protocol'
 import { FlowError } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Clock, Store } from './ports.ts'
+import type { ArchiveFormat } from './profile-archive.ts'
 import type { PageOf, Profile } from './records.ts'
 import { Secret } from './secret.ts'
 import type { Worker } from './worker/worker.ts'
@@ -80,11 +81,26 @@ export function createProfileService({ store, worker, now }: ProfileServiceDeps)
     ): Promise<PageOf<Profile>> => store.profiles.list(projectId, filter, page),
 
     /**
-     * The saved cookies and storage as JSON, for an agent's own browser.
+     * The saved cookies and storage as files, for a browser of somebody else.
+     * @returns An archive; nothing until a login of the profile succeeded.
+     * @throws {FlowError} `not_found`, `worker_unavailable`
+     */
+    async archive(
+      projectId: string,
+      idOrName: string,
+      format: ArchiveFormat,
+    ): Promise<Buffer | undefined> {
+      const { id } = await retrieve(projectId, idOrName)
+      const packed = await worker.profileArchive({ projectId, profileId: id, format })
+      return packed === undefined ? undefined : Buffer.from(packed, 'base64')
+    },
+
+    /**
+     * The saved cookies and storage as JSON.
      * @returns Nothing until a login of the profile succeeded.
      * @throws {FlowError} `not_found`, `worker_unavailable`
      */
-    async download(projectId: string, idOrName: string): Promise<Secret | undefined> {
+    async state(projectId: string, idOrName: string): Promise<Secret | undefined> {
       const { id } = await retrieve(projectId, idOrName)
       const state = await worker.profileState({ projectId, profileId: id })
       return state === undefined ? undefined : new Secret(state)

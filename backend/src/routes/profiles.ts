@@ -1,7 +1,9 @@
 import {
   createProfileSchema,
   errorSchema,
+  type ProfileFormat,
   pagingSchema,
+  profileFormats,
   profileSchema,
   updateProfileSchema,
   type Profile as WireProfile,
@@ -19,6 +21,14 @@ const listQuery = z.object({
 })
 
 const params = z.object({ idOrName: z.string().min(1) })
+
+const downloadQuery = z.object({ format: z.enum(profileFormats).default('tar.zst') })
+
+const typeOf: Record<ProfileFormat, string> = {
+  'tar.zst': 'application/zstd',
+  tar: 'application/x-tar',
+  json: 'application/json',
+}
 
 /** A profile as the wire shows it. */
 export const viewProfile = ({
@@ -86,13 +96,16 @@ export const profileRoutes: FastifyPluginAsyncZod<{ profiles: ProfileService }> 
   })
 
   app.get('/profiles/:idOrName/download', {
-    schema: { params },
-    handler: async ({ caller, params: { idOrName } }, reply) => {
-      const state = await profiles.download(caller.projectId, idOrName)
+    schema: { params, querystring: downloadQuery },
+    handler: async ({ caller, params: { idOrName }, query: { format } }, reply) => {
       reply.header('cache-control', 'private, no-store')
+      const saved =
+        format === 'json'
+          ? (await profiles.state(caller.projectId, idOrName))?.reveal()
+          : await profiles.archive(caller.projectId, idOrName, format)
       // 202, not 204: the official SDK hands a 204 out as null instead of a response.
-      if (!state) return reply.status(202).send()
-      return reply.type('application/json').send(state.reveal())
+      if (saved === undefined) return reply.status(202).send()
+      return reply.type(typeOf[format]).send(saved)
     },
   })
 }

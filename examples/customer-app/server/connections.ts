@@ -107,7 +107,12 @@ export const createConnections = (options: ConnectionsOptions) => {
       if (status !== 'AUTHENTICATED' || !url) {
         throw new AppError(409, 'not_connected', 'Connect this account first.')
       }
-      const download = await client.profiles.download(profileName)
+      // As JSON, which Playwright reads as it is. Without `format` it is a folder for a browser.
+      const download = await client.profiles.download(
+        profileName,
+        {},
+        { query: { format: 'json' } },
+      )
       if (download.status === 202) {
         throw new AppError(409, 'nothing_saved', 'Nothing is saved in this profile yet.')
       }

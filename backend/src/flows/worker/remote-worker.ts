@@ -48,6 +48,7 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
   return {
     totpCode: (asked) => ask('totpCode', asked),
     profileState: (asked) => ask('profileState', asked),
+    profileArchive: (asked) => ask('profileArchive', asked),
     film: (asked) => ask('film', asked),
     providerItems: async (asked) => (await ask('providerItems', asked)) ?? [],
     providerVaults: async (asked) => (await ask('providerVaults', asked)) ?? [],

@@ -1,5 +1,6 @@
 import { createTotpReader, type ReadTotpCode } from '../credentials/totp-reader.ts'
 import type { Clock, Store, Vault } from '../ports.ts'
+import type { ArchiveFormat, ProfileArchiver } from '../profile-archive.ts'
 import { profileBinding } from '../profile-state.ts'
 import type { ProviderDesk } from '../providers/provider-reader.ts'
 import type { AskThrough } from '../proxies/ports.ts'
@@ -25,6 +26,15 @@ export interface Worker extends ProviderDesk {
    * @returns Nothing until a login of the profile succeeded.
    */
   profileState(asked: { projectId: string; profileId: string }): Promise<string | undefined>
+  /**
+   * The same as files, in an archive, in base64.
+   * @returns Nothing until a login of the profile succeeded.
+   */
+  profileArchive(asked: {
+    projectId: string
+    profileId: string
+    format: ArchiveFormat
+  }): Promise<string | undefined>
   /** A recording as a WebM file in base64. @returns Nothing when it is gone. */
   film(asked: { projectId: string; recordingId: string }): Promise<string | undefined>
   /**
@@ -45,6 +55,7 @@ export interface WorkerDeps {
   now: Clock
   gateways: Gateways
   askThrough: AskThrough
+  archiver: ProfileArchiver
 }
 
 /** Who causes these openings in the audit log: a request with an API key of the project. */
@@ -52,8 +63,13 @@ const actor = 'api'
 
 /** Does it here. */
 export function createWorker(deps: WorkerDeps): Worker {
-  const { store, vault, providers, gateways, askThrough } = deps
+  const { store, vault, providers, gateways, askThrough, archiver } = deps
   const readTotpCode = createTotpReader(deps)
+  async function openState(asked: { projectId: string; profileId: string }) {
+    const sealed = await store.profiles.sealedState(asked.profileId)
+    const binding = profileBinding(asked.projectId, asked.profileId)
+    return sealed ? vault.open(sealed, binding, { purpose: 'download_profile', actor }) : undefined
+  }
   return {
     providerItems: providers.providerItems,
     providerVaults: providers.providerVaults,
@@ -61,11 +77,10 @@ export function createWorker(deps: WorkerDeps): Worker {
       const made = await readTotpCode(asked)
       return made && { code: made.code.reveal(), expiresAt: made.expiresAt.toISOString() }
     },
-    async profileState({ projectId, profileId }) {
-      const sealed = await store.profiles.sealedState(profileId)
-      if (!sealed) return undefined
-      const binding = profileBinding(projectId, profileId)
-      return (await vault.open(sealed, binding, { purpose: 'download_profile', actor })).reveal()
+    profileState: async (asked) => (await openState(asked))?.reveal(),
+    async profileArchive(asked) {
+      const state = await openState(asked)
+      return state && (await archiver.archive(state, asked.format)).toString('base64')
     },
     async film({ projectId, recordingId }) {
       const sealed = await store.recordings.sealed(projectId, recordingId)
