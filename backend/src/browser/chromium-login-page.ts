@@ -25,6 +25,7 @@ import { parkPage } from './park.ts'
 import { calm, settle, usable } from './settle.ts'
 import { storageMark } from './storage-mark.ts'
 import { watchTraffic } from './traffic.ts'
+import { Windows } from './windows.ts'
 
 /** A page that leaves while it is looked at is looked at again this often. */
 const looks = 5
@@ -44,20 +45,14 @@ interface Seen extends Observation {
 export class ChromiumLoginPage implements LoginPage {
   readonly live: LiveWindow
   readonly #context: BrowserContext
-  readonly #first: Page
-  /** Every window that was opened, the oldest first. */
-  readonly #windows: Page[] = []
+  readonly #windows: Windows
   readonly #allowsHost: (host: string) => Promise<boolean>
   readonly #traffic
   #observation: Seen | undefined
   /** The latest look, when it was enough to end a wait: the next `observe` need not look again. */
   #sufficed: Snapshot | undefined
-  #arrivals: Promise<unknown> = Promise.resolve()
   #refused: string | undefined
-  #crashed = false
   #wakes: (() => Promise<void>)[] = []
-  /** Why the window in front shows an error of the browser instead of a page. */
-  #lost: string | undefined
   readonly #basicAuth = new BasicAuth()
   readonly #outgoing: Outgoing
   readonly #guards = new Map<Page, Guard>()
@@ -71,7 +66,6 @@ export class ChromiumLoginPage implements LoginPage {
   ) {
     this.#context = context
     this.live = createLiveWindow(context)
-    this.#first = page
     this.#allowsHost = allowsHost
     this.#traffic = watchTraffic(context, Date.now)
     this.#outgoing = new Outgoing({
@@ -81,7 +75,14 @@ export class ChromiumLoginPage implements LoginPage {
       },
       onRelief: () => void this.#adjustGuards(),
     })
-    this.#watch(page)
+    this.#windows = new Windows(page, {
+      onWindow: (one) => this.#traffic.follow(one),
+      admit: async (popup) => {
+        await this.#guard(popup)
+        // Its first address was asked for before it could be guarded.
+        await this.#allows(popup.url())
+      },
+    })
   }
 
   static async open(
@@ -95,13 +96,14 @@ export class ChromiumLoginPage implements LoginPage {
   }
 
   async goto(url: string, enough?: Enough): Promise<void> {
-    for (const popup of this.#windows.slice(1)) await popup.close().catch(() => undefined)
-    this.#lost = undefined
+    await this.#windows.closeOpened()
+    this.#windows.startAnew('address')
+    const { first } = this.#windows
     try {
-      await openAddress(this.#first, url)
+      await openAddress(first, url)
     } catch (error) {
       this.#throwIfUnusable()
-      if (!this.#basicAuth.isAsking(this.#first.url())) throw error
+      if (!this.#basicAuth.isAsking(first.url())) throw error
     }
     await this.#settle(enough)
   }
@@ -133,6 +135,7 @@ export class ChromiumLoginPage implements LoginPage {
     if (!observation) throw new BrowserError('browser_error', 'Nothing was observed to act on.')
     if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
     observation.isUnchanged = false
+    this.#windows.startAnew('hand')
     const { doing, watched } = this.#conceal(action, observation)
     let pressedAt = this.#traffic.moves()
     try {
@@ -181,8 +184,7 @@ export class ChromiumLoginPage implements LoginPage {
   }
 
   async park(): Promise<void> {
-    const open = this.#windows.filter((page) => !page.isClosed())
-    this.#wakes.push(...(await Promise.all(open.map(parkPage))))
+    this.#wakes.push(...(await Promise.all(this.#windows.open.map(parkPage))))
   }
 
   async wake(): Promise<void> {
@@ -193,38 +195,14 @@ export class ChromiumLoginPage implements LoginPage {
     await this.#context.close().catch(() => undefined)
   }
 
-  /** The window that was opened last and is still open: a sign-in in a pop-up ends by closing. */
   get #page(): Page {
-    return this.#windows.findLast((page) => !page.isClosed()) ?? this.#first
-  }
-
-  #watch(page: Page): void {
-    this.#windows.push(page)
-    this.#traffic.follow(page)
-    page.on('crash', () => {
-      this.#crashed = true
-    })
-    // A question nobody can see would stop the page for good.
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
-    page.on('requestfailed', (request) => {
-      // Asked about only when the window shows an error: what fails in a frame does not matter.
-      if (request.isNavigationRequest()) this.#lost = request.failure()?.errorText
-    })
-    page.on('popup', (popup) => {
-      this.#watch(popup)
-      // Its first address was asked for before it could be guarded.
-      const guarded = this.#guard(popup)
-        .then(() => this.#allows(popup.url()))
-        // Nothing is looked at in a window that has closed.
-        .catch(() => undefined)
-      this.#arrivals = Promise.all([this.#arrivals, guarded])
-    })
+    return this.#windows.front
   }
 
   async #look(): Promise<Snapshot> {
     const page = this.#page
     const observation = await observePage(page)
-    const snapshot = this.#basicAuth.show(observation.snapshot)
+    const snapshot = this.#withSaying(this.#basicAuth.show(observation.snapshot))
     this.#observation?.dispose()
     const seen = { ...observation, snapshot, page, isUnchanged: true }
     this.#observation = seen
@@ -232,6 +210,14 @@ export class ChromiumLoginPage implements LoginPage {
       seen.isUnchanged = false
     })
     return snapshot
+  }
+
+  /** The page as a person sees it: with the box in which the browser says something for it. */
+  #withSaying(snapshot: Snapshot): Snapshot {
+    const text = this.#windows.said
+    if (text === undefined) return snapshot
+    const message = { text, source: 'alert', control: undefined } as const
+    return { ...snapshot, messages: [message, ...snapshot.messages] }
   }
 
   async #guard(page: Page): Promise<void> {
@@ -310,7 +296,7 @@ export class ChromiumLoginPage implements LoginPage {
         const snapshot = await this.#look().catch(() => undefined)
         if (!snapshot || !enough.isShown(snapshot)) continue
         this.#sufficed = snapshot
-        await this.#arrivals
+        await this.#windows.admitted
         return this.#throwIfUnusable()
       }
     } finally {
@@ -324,7 +310,7 @@ export class ChromiumLoginPage implements LoginPage {
       const page = this.#page
       const traffic = this.#traffic
       const end = await settle(page, { traffic, now: Date.now, pressedAt, signal })
-      await this.#arrivals
+      await this.#windows.admitted
       this.#throwIfUnusable()
       if (end === 'no-answer') throw unanswered()
       // Another window may have opened or closed meanwhile.
@@ -362,12 +348,12 @@ export class ChromiumLoginPage implements LoginPage {
       )
     }
     if (this.#stray !== undefined) throw strayed(this.#stray)
-    if (this.#crashed || this.#first.isClosed()) {
+    if (this.#windows.isGone) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
     const url = this.#page.url()
     if (url.startsWith('chrome-error:') && !this.#basicAuth.isAsking(url)) {
-      throw unreachable(this.#lost ?? '')
+      throw unreachable(this.#windows.lost ?? '')
     }
   }
 }

@@ -9,7 +9,7 @@ export function messageTools(
 ) {
   const most = 20
   const errorWord =
-    /(^|[-_\s])(error|errors|invalid|danger|warning|alert|fail|failed|failure|fehler|erreur|feedback|validation|flash)([-_\s]|$)/i
+    /(^|[-_\s])(error|errors|err|invalid|danger|warning|alert|fail|failed|failure|fehler|erreur|feedback|validation|flash|(error|err)(note|text|message|msg|list|box)s?)([-_\s]|$)/i
   const spaced = (words: string) => words.replace(/([a-z])([A-Z])/g, '$1-$2')
 
   function sourceOf(element: Element): Message['source'] | undefined {
@@ -24,7 +24,7 @@ export function messageTools(
   const tones: [NonNullable<Message['tone']>, RegExp][] = [
     [
       'error',
-      /(^|[-_\s])(error|errors|invalid|danger|fail|failed|failure|critical|fehler|erreur)([-_\s]|$)/i,
+      /(^|[-_\s])(error|errors|err|invalid|danger|fail|failed|failure|critical|fehler|erreur|(error|err)(note|text|message|msg|list|box)s?)([-_\s]|$)/i,
     ],
     ['warning', /(^|[-_\s])(warning|warn|caution)([-_\s]|$)/i],
     ['success', /(^|[-_\s])(success|confirmation)([-_\s]|$)/i],
