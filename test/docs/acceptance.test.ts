@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { hasTest } from './has-test.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const page = readFileSync(path.join(root, 'docs/acceptance.md'), 'utf8')
@@ -14,14 +15,6 @@ const rows = [...page.matchAll(/^\| (\d+) \| (.+?) \| (.+) \|$/gm)].map(([, numb
   proof: proof ?? '',
 }))
 const named = rows.flatMap(({ number, tests }) => tests.map((test) => ({ number, ...test })))
-
-/** A test of that very name, which neither is skipped nor waits to be written. */
-const hasTest = (source: string, name: string) =>
-  [`'${name}',`, `"${name}",`].some((title) => {
-    const at = source.indexOf(title)
-    const start = Math.max(source.lastIndexOf('\nit', at), source.lastIndexOf('\n  it', at))
-    return at >= 0 && start >= 0 && !/\bit\.(skip|todo|fails)/.test(source.slice(start, at))
-  })
 
 describe('the acceptance list', () => {
   it('has 24 promises, each with its proof', () => {
