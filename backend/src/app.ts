@@ -42,8 +42,7 @@ export interface AppDeps {
   proxies: ProxyService
   /** Absent where no browser can be entered from this process. */
   scripts: ScriptService | undefined
-  /** Absent where API and worker are processes apart: browsers run beside the API. */
-  browsers: BrowserRouteDeps | undefined
+  browsers: BrowserRouteDeps
   /** Absent where no browser runs in this process. */
   liveView: LiveViewRouteDeps | undefined
   issueToken: FlowRouteDeps['issueToken']
@@ -89,7 +88,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(proxyRoutes, { proxies: deps.proxies })
   await app.register(replayRoutes, { replays: deps.replays })
   if (deps.scripts) await app.register(scriptRoutes, { scripts: deps.scripts })
-  if (deps.browsers) await app.register(browserRoutes, deps.browsers)
+  await app.register(browserRoutes, deps.browsers)
   if (deps.liveView) await app.register(liveViewRoutes, deps.liveView)
   await app.register(auditRoutes, { audit: deps.audit })
   await app.register(hostedPageRoutes, deps.hostedPage)

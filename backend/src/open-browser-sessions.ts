@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { createBrowserHost } from './browser/host-browser.ts'
+import { createCdpAddresses } from './cdp/address.ts'
 import { createGate } from './cdp/gate.ts'
 import type { Config } from './config.ts'
 import {
@@ -12,7 +12,9 @@ import { openEgress } from './open-egress.ts'
 /** Browsers for agents, and the gate before them. */
 export function openBrowserSessions(
   config: Config,
-  parts: Omit<SessionServiceDeps, 'host' | 'gateways' | 'most'> & { resolve?: Resolve | undefined },
+  parts: Omit<SessionServiceDeps, 'host' | 'gateways' | 'most' | 'leaseMs'> & {
+    resolve?: Resolve | undefined
+  },
 ) {
   const { vault, log, resolve } = parts
   const sessions = createSessionService({
@@ -23,27 +25,18 @@ export function openBrowserSessions(
     }),
     gateways: config.proxyGateways,
     most: config.mostBrowsers,
+    leaseMs: config.leaseMs,
   })
-  // Not kept: whoever has the key of this installation can tell it anew.
-  const tokenOf = (id: string) => vault.mark(`cdp:${id}`)
+  const { isToken } = createCdpAddresses(vault.mark)
   const gate = createGate({
-    entranceOf: async (id, token) =>
-      isSame(token, tokenOf(id)) ? sessions.entranceTo(id) : undefined,
+    entranceOf: async (id, token) => (isToken(id, token) ? sessions.entranceTo(id) : undefined),
   })
   return {
     sessions,
-    /** @param origin - The backend's own address, `http` or `https`. */
-    cdpUrl: (origin: string, id: string) =>
-      `${origin.replace(/^http/, 'ws')}/browsers/${id}/cdp?token=${tokenOf(id)}`,
     upgrade: gate.upgrade,
     async stop() {
       gate.close()
       await sessions.stop()
     },
   }
-}
-
-function isSame(left: string, right: string): boolean {
-  const [one, other] = [Buffer.from(left), Buffer.from(right)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

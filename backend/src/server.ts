@@ -3,9 +3,11 @@ import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { buildApp, buildHealthApp } from './app.ts'
 import { createProfileArchiver } from './archives/create-archiver.ts'
+import { createCdpAddresses } from './cdp/address.ts'
 import type { Config } from './config.ts'
 import { resolveHost } from './egress/resolve-host.ts'
 import { createExternalVaults } from './external-vaults/open-external-vault.ts'
+import { createRemoteSessions } from './flows/browser-sessions/remote-sessions.ts'
 import { createScriptService } from './flows/browser-sessions/script-service.ts'
 import { createCheckService } from './flows/checks/check-service.ts'
 import { createConnectionService } from './flows/connections.ts'
@@ -13,6 +15,7 @@ import { createCredentialService } from './flows/credentials/credential-service.
 import type { KeyRing } from './flows/custody/ports.ts'
 import { after, tokenGraceMs } from './flows/flow-clock.ts'
 import { createFlowService } from './flows/flow-service.ts'
+import { newId } from './flows/ids.ts'
 import { createLiveViewUrlOf } from './flows/live-views/live-view-url.ts'
 import { createProfileService } from './flows/profiles.ts'
 import { createCredentialProviderService } from './flows/providers/credential-providers.ts'
@@ -74,6 +77,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const sealer = openSealer(config, apiSecret, database.db, now)
   const tokens = createSessionTokens(apiSecret)
   const { allowPrivateNetwork, role } = config
+  const workerId = newId('wrk')
   let publicUrl = config.publicUrl ?? ''
   // Known at once, unless the port is the system's choice.
   let browsersUrl = config.browsersUrl ?? (role === 'all' ? publicUrl : '')
@@ -106,7 +110,29 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
     })
     const archiver = createProfileArchiver({ executablePath: config.chromiumPath ?? '', now })
-    const worker = createWorker({ store, vault, providers, now, gateways, askThrough, archiver })
+    const browsers = openBrowserSessions(config, {
+      store,
+      vault,
+      now,
+      log,
+      resolve: options.resolve,
+      views: live.views,
+      workerId,
+      origin: () => browsersUrl,
+    })
+    const { sessions } = browsers
+    // Nobody but this process can have had browsers of the embedded database.
+    if (!config.databaseUrl) await store.sessions.endAll(now())
+    const worker = createWorker({
+      store,
+      vault,
+      providers,
+      now,
+      gateways,
+      askThrough,
+      archiver,
+      sessions,
+    })
     const parts = {
       store,
       vault,
@@ -117,16 +143,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       log,
       errands,
       worker,
+      workerId,
       sealReply,
       queue,
       live: { views: live.views, origin: () => browsersUrl },
     }
-    const browsers =
-      role === 'all'
-        ? openBrowserSessions(config, { store, vault, now, log, resolve: options.resolve })
-        : undefined
-    // What a process left running that is gone.
-    if (browsers) await store.sessions.endAll(now())
     return { worker, browsers, stop: await startWorker(config, parts, options) }
   }
   const {
@@ -159,6 +180,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     liveViewUrlOf,
   })
   const profiles = createProfileService({ store, worker, now })
+  const sessions = browsers?.sessions ?? createRemoteSessions({ store, worker, now })
+  const cdp = createCdpAddresses(sealer.mark)
   let ownUrl = ''
   const buildApi = () =>
     buildApp({
@@ -187,18 +210,19 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       flows,
       profiles,
       replays: createReplayService({ store, worker }),
-      browsers: browsers && {
-        sessions: browsers.sessions,
+      browsers: {
+        sessions,
         profiles,
-        cdpUrlOf: (id) => browsers.cdpUrl(publicUrl, id),
+        cdpUrlOf: ({ id, origin }) => cdp.urlOf(origin ?? browsersUrl, id),
+        liveViewUrlOf: ({ id, origin }) => live.urlOf(id, origin ?? browsersUrl),
       },
-      scripts:
-        browsers &&
-        createScriptService({
-          findSession: browsers.sessions.retrieve,
-          cdpUrlOf: (id) => browsers.cdpUrl(ownUrl, id),
-          runner: config.scripts === 'off' ? undefined : createScriptRunner(config.scripts),
-        }),
+      scripts: createScriptService({
+        findSession: sessions.retrieve,
+        // What runs here is entered without the way around.
+        cdpUrlOf: ({ id, origin, workerId: owner }) =>
+          cdp.urlOf(owner === workerId || origin === null ? ownUrl : origin, id),
+        runner: config.scripts === 'off' ? undefined : createScriptRunner(config.scripts),
+      }),
       proxies: createProxyService({
         store: store.proxies,
         sealer,

@@ -39,6 +39,7 @@ export interface WorkerParts {
   log: Log
   errands: Errands
   worker: Worker
+  workerId: string
   sealReply: SealReply
   queue: Queue
   live: FlowRunnerDeps['live']

@@ -104,20 +104,25 @@ const kinds: Record<string, Kind> = {
   browsers: {
     async make(store, projectId, name) {
       const id = newSessionId()
-      await store.sessions.insert({
-        id,
-        projectId,
-        name: `${name}-${id}`,
-        profileId: null,
-        saveChanges: false,
-        proxyId: null,
-        startUrl: null,
-        timeoutSeconds: 60,
-        viewport: null,
-        tags: {},
-        createdAt: noon,
-        deletedAt: null,
-      })
+      await store.sessions.insert(
+        {
+          id,
+          projectId,
+          name: `${name}-${id}`,
+          profileId: null,
+          saveChanges: false,
+          proxyId: null,
+          startUrl: null,
+          timeoutSeconds: 60,
+          viewport: null,
+          tags: {},
+          createdAt: noon,
+          deletedAt: null,
+          workerId: null,
+          origin: null,
+        },
+        60_000,
+      )
       return id
     },
     find: (store, projectId, idOrName) => store.sessions.find(projectId, idOrName),

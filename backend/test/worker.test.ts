@@ -23,6 +23,8 @@ const does = (more: Partial<Worker>): Worker => ({
   film: async () => undefined,
   providerItems: async () => [],
   providerVaults: async () => [],
+  createBrowser: async () => ({ sessionId: 'b1' }),
+  endBrowser: async () => undefined,
   proxyTrial: async () => ({ reached: false, body: '' }),
   ...more,
 })
@@ -41,7 +43,7 @@ describe.each(databases)('a worker asked through the %s database', (_name, isHer
     task: (remote: Worker) => Promise<Result>,
   ): Promise<Result> {
     const errands = createErrands(database)
-    const stop = await runErrands({ errands, worker, sealReply, log })
+    const stop = await runErrands({ errands, worker, workerId: 'wrk_1', sealReply, log })
     try {
       return await task(await createRemoteWorker(errands, await createReplyBox()))
     } finally {
@@ -93,7 +95,7 @@ describe.each(databases)('a worker asked through the %s database', (_name, isHer
       },
     }
     const worker = does({ profileState: async () => cookies })
-    const stop = await runErrands({ errands, worker, sealReply, log })
+    const stop = await runErrands({ errands, worker, workerId: 'wrk_1', sealReply, log })
     const remote = await createRemoteWorker(watched, await createReplyBox())
     expect(await remote.profileState(profile)).toBe(cookies)
     await stop()
@@ -136,7 +138,7 @@ describe.each(databases)('a worker asked through the %s database', (_name, isHer
     })
     const errands = createErrands(database)
     const stops = await Promise.all(
-      [1, 2, 3].map(() => runErrands({ errands, worker, sealReply, log })),
+      [1, 2, 3].map(() => runErrands({ errands, worker, workerId: 'wrk_1', sealReply, log })),
     )
     const remote = await createRemoteWorker(errands, await createReplyBox())
     const answers = await Promise.all(

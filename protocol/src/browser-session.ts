@@ -28,6 +28,8 @@ export const browserSessionSchema = z.object({
   cdp_ws_url: z.string(),
   /** There is no WebDriver here: connecting is refused. */
   webdriver_ws_url: z.string(),
+  /** Shows it, and takes what a person does; with `readOnly=true` it only shows it. Absent at its end. */
+  browser_live_view_url: z.optional(z.string()),
   headless: z.boolean(),
   stealth: z.boolean(),
   /** Seconds without a client after which it ends. */

@@ -6,6 +6,7 @@ import type { BrowserHost, HostedBrowser } from '../flows/browser-sessions/ports
 import { BrowserError } from '../flows/login-page.ts'
 import type { Upstream } from '../flows/proxies/ports.ts'
 import { Secret } from '../flows/secret.ts'
+import { createLiveWindow } from './live-window.ts'
 import { noOtherWayOut, trustIn } from './ways-out.ts'
 
 export interface BrowserHostOptions {
@@ -75,6 +76,7 @@ function hosted(
   tidied.catch(() => undefined)
   return {
     endpoint,
+    live: createLiveWindow(context),
     saveState: async () =>
       new Secret(JSON.stringify(await context.storageState({ indexedDB: true }))),
     onGone: (listener) => void context.once('close', listener),

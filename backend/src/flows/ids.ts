@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'key'
   | 'okey'
   | 'errand'
+  | 'wrk'
 
 /** An opaque id such as `ma_4f…`: 24 characters of 5 bits. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${pick(lowerCase, 24)}`

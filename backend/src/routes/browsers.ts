@@ -10,16 +10,18 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { BrowserSession } from '../flows/browser-sessions/ports.ts'
-import type { SessionService } from '../flows/browser-sessions/session-service.ts'
+import type { Sessions } from '../flows/browser-sessions/remote-sessions.ts'
 import type { ProfileService } from '../flows/profiles.ts'
 import { sendPage } from '../plugins/paging.ts'
 import { viewProfile } from './profiles.ts'
 
 export interface BrowserRouteDeps {
-  sessions: SessionService
+  sessions: Sessions
   profiles: ProfileService
   /** Where a browser is entered, as a `ws` or `wss` address with its token. */
-  cdpUrlOf: (sessionId: string) => string
+  cdpUrlOf: (session: BrowserSession) => string
+  /** Where a running browser is watched, and used by hand. */
+  liveViewUrlOf: (session: BrowserSession) => string
 }
 
 const params = z.object({ idOrName: z.string().min(1) })
@@ -45,16 +47,17 @@ const tagsIn = (query: Record<string, unknown>): Record<string, string> =>
 
 /** Browsers for agents, as a resource. @see wire protocol 9 */
 export const browserRoutes: FastifyPluginAsyncZod<BrowserRouteDeps> = async (app, deps) => {
-  const { sessions, profiles, cdpUrlOf } = deps
+  const { sessions, profiles, cdpUrlOf, liveViewUrlOf } = deps
 
   async function view(session: BrowserSession): Promise<WireBrowserSession> {
     const { id, projectId, profileId } = session
-    const cdpUrl = cdpUrlOf(id)
+    const cdpUrl = cdpUrlOf(session)
     return {
       session_id: id,
       created_at: session.createdAt.toISOString(),
       cdp_ws_url: cdpUrl,
       webdriver_ws_url: cdpUrl.replace('/cdp?', '/webdriver?'),
+      ...(session.deletedAt === null && { browser_live_view_url: liveViewUrlOf(session) }),
       headless: true,
       stealth: false,
       timeout_seconds: session.timeoutSeconds,

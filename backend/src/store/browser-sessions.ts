@@ -1,9 +1,12 @@
-import { and, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { SessionFilter, SessionStore } from '../flows/browser-sessions/ports.ts'
 import type { Db } from './database.ts'
 import { isTaken } from './is-taken.ts'
 import { containing, toPage } from './paging.ts'
 import { browserSessions as sessions } from './schema.ts'
+
+// The database's clock alone says when a lease ends: those of the processes may differ.
+const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 
 const state: Record<SessionFilter['status'], SQL | undefined> = {
   active: isNull(sessions.deletedAt),
@@ -12,9 +15,9 @@ const state: Record<SessionFilter['status'], SQL | undefined> = {
 }
 
 export const createSessionStore = (db: Db): SessionStore => ({
-  async insert(session) {
+  async insert(session, leaseMs) {
     try {
-      await db.insert(sessions).values(session)
+      await db.insert(sessions).values({ ...session, leaseEndsAt: inMs(leaseMs) })
       return true
     } catch (error) {
       if (isTaken(error)) return false
@@ -70,6 +73,23 @@ export const createSessionStore = (db: Db): SessionStore => ({
       .update(sessions)
       .set({ deletedAt: now })
       .where(and(eq(sessions.id, id), isNull(sessions.deletedAt)))
+  },
+
+  async renew(workerId, leaseMs) {
+    const kept = await db
+      .update(sessions)
+      .set({ leaseEndsAt: inMs(leaseMs) })
+      .where(and(eq(sessions.workerId, workerId), isNull(sessions.deletedAt)))
+      .returning({ id: sessions.id })
+    return kept.map(({ id }) => id)
+  },
+
+  async endOverdue(now) {
+    const isOver = or(isNull(sessions.leaseEndsAt), lt(sessions.leaseEndsAt, sql`now()`))
+    await db
+      .update(sessions)
+      .set({ deletedAt: now })
+      .where(and(isNull(sessions.deletedAt), isOver))
   },
 
   async endAll(now) {

@@ -13,18 +13,20 @@ export const createErrands = (database: Database): Errands => {
   const { db } = database
   const notify = (channel: string, payload: string) => sql`select pg_notify(${channel}, ${payload})`
   return {
-    post: ({ id, kind, asked, replyKey }) =>
+    post: ({ id, kind, asked, replyKey, workerId }) =>
       db.transaction(async (tx) => {
         await tx.delete(errands).where(sql`${errands.createdAt} < ${forgottenAfter}`)
-        await tx.insert(errands).values({ id, kind, asked, replyKey })
+        await tx.insert(errands).values({ id, kind, asked, replyKey, workerId })
         await tx.execute(notify(postedChannel, id))
       }),
 
-    async take() {
+    async take(workerId) {
       const oldest = db
         .select({ id: errands.id })
         .from(errands)
-        .where(sql`${errands.takenAt} is null`)
+        .where(
+          sql`${errands.takenAt} is null and (${errands.workerId} is null or ${errands.workerId} = ${workerId})`,
+        )
         .orderBy(errands.createdAt)
         .limit(1)
         .for('update', { skipLocked: true })

@@ -272,6 +272,10 @@ export const browserSessions = pgTable('browser_sessions', {
   tags: jsonb().$type<Record<string, string>>().notNull(),
   createdAt: moment().notNull(),
   deletedAt: moment(),
+  /** The process that has it, where that is reached, and until when it is taken for alive. */
+  workerId: text(),
+  origin: text(),
+  leaseEndsAt: moment(),
 })
 
 /** Films of logins, each sealed as a whole. */
@@ -309,6 +313,8 @@ export const healthChecks = pgTable('health_checks', {
 export const errands = pgTable('errands', {
   id: text().primaryKey(),
   kind: text().$type<Errand['kind']>().notNull(),
+  /** Who alone can do it; null: anybody. */
+  workerId: text(),
   asked: jsonb().$type<object>().notNull(),
   replyKey: text().notNull(),
   createdAt: moment().notNull().defaultNow(),

@@ -1,4 +1,5 @@
 import type { Paging, ScriptOutcome } from '@managed-auth/protocol'
+import type { LiveWindow } from '../live-views/ports.ts'
 import type { Upstream } from '../proxies/ports.ts'
 import type { PageOf } from '../records.ts'
 import type { Secret } from '../secret.ts'
@@ -26,6 +27,9 @@ export interface BrowserSession {
   tags: Record<string, string>
   createdAt: Date
   deletedAt: Date | null
+  /** The process that has it, and where people and agents reach that one. */
+  workerId: string | null
+  origin: string | null
 }
 
 export interface SessionFilter {
@@ -37,8 +41,11 @@ export interface SessionFilter {
 }
 
 export interface SessionStore {
-  /** @returns `false` when a running browser bears the name. */
-  insert(session: BrowserSession): Promise<boolean>
+  /**
+   * @param leaseMs - So long it counts as running without a `renew`.
+   * @returns `false` when a running browser bears the name.
+   */
+  insert(session: BrowserSession, leaseMs: number): Promise<boolean>
   /** A running one by id or name, and an ended one by its id. */
   find(projectId: string, idOrName: string): Promise<BrowserSession | undefined>
   list(projectId: string, filter: SessionFilter, page: Paging): Promise<PageOf<BrowserSession>>
@@ -48,7 +55,11 @@ export interface SessionStore {
     change: { name?: string | null; tags?: Record<string, string> },
   ): Promise<BrowserSession | 'taken' | undefined>
   end(id: string, now: Date): Promise<void>
-  /** Ends what a process left behind that is gone. */
+  /** The process is alive, and so are its browsers. @returns Those that were not ended meanwhile. */
+  renew(workerId: string, leaseMs: number): Promise<string[]>
+  /** Ends the browsers of processes that are gone. */
+  endOverdue(now: Date): Promise<void>
+  /** Ends all, when no other process could have any. */
   endAll(now: Date): Promise<void>
 }
 
@@ -56,6 +67,8 @@ export interface SessionStore {
 export interface HostedBrowser {
   /** Where it speaks the Chrome DevTools Protocol. On this machine, and never told to anybody. */
   endpoint: string
+  /** Its pages, to be watched. */
+  live: LiveWindow
   /** Cookies, local storage and IndexedDB, as one JSON text. */
   saveState(): Promise<Secret>
   /** Calls back when it is gone, for whatever reason. */

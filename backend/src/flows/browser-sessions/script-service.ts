@@ -10,7 +10,7 @@ export interface ScriptServiceDeps {
   /** @throws {FlowError} `not_found` */
   findSession: (projectId: string, idOrName: string) => Promise<BrowserSession>
   /** Where a browser is entered, for this process. */
-  cdpUrlOf: (sessionId: string) => string
+  cdpUrlOf: (session: BrowserSession) => string
   /** Absent: scripts are switched off. */
   runner: ScriptRunner | undefined
 }
@@ -32,7 +32,7 @@ export function createScriptService({ findSession, cdpUrlOf, runner }: ScriptSer
       { code, timeout_sec: seconds = defaultSeconds }: ExecuteScript,
       signal: AbortSignal,
     ): Promise<ScriptOutcome> {
-      const { id } = await findSession(projectId, idOrName)
+      const session = await findSession(projectId, idOrName)
       if (!runner) {
         throw new FlowError(
           'forbidden',
@@ -53,7 +53,12 @@ export function createScriptService({ findSession, cdpUrlOf, runner }: ScriptSer
       }
       running += 1
       try {
-        return await runner.run({ cdpUrl: cdpUrlOf(id), code, limitMs: seconds * 1000, signal })
+        return await runner.run({
+          cdpUrl: cdpUrlOf(session),
+          code,
+          limitMs: seconds * 1000,
+          signal,
+        })
       } finally {
         running -= 1
       }

@@ -1,12 +1,14 @@
-import type { CreateBrowser, Paging, UpdateBrowser } from '@managed-auth/protocol'
+import type { CreateBrowser } from '@managed-auth/protocol'
 import { FlowError } from '../errors.ts'
 import { newSessionId } from '../ids.ts'
 import { keepProfile, type OpenedProfile, openKept } from '../keep-profile.ts'
+import type { LiveViews, OpenView } from '../live-views/live-views.ts'
 import type { Clock, Log, Store, Vault } from '../ports.ts'
 import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
-import type { PageOf, Profile } from '../records.ts'
+import type { Profile } from '../records.ts'
 import { IdleTimer } from './idle-timer.ts'
-import type { BrowserHost, BrowserSession, HostedBrowser, SessionFilter } from './ports.ts'
+import type { BrowserHost, BrowserSession, HostedBrowser } from './ports.ts'
+import { createSessionRecords, nameTaken } from './session-records.ts'
 
 export interface SessionServiceDeps {
   store: Store
@@ -17,6 +19,12 @@ export interface SessionServiceDeps {
   log: Log
   /** Browsers that run at once. */
   most: number
+  views: LiveViews
+  /** This process, and where people and agents reach it. */
+  workerId: string
+  origin: () => string
+  /** So long after its last sign of life this process is taken for dead, in milliseconds. */
+  leaseMs: number
 }
 
 /** Browsers for agents, which begin with a saved profile. @see wire protocol 9 */
@@ -26,28 +34,17 @@ interface Running {
   session: BrowserSession
   browser: HostedBrowser
   idle: IdleTimer
+  view: OpenView
   /** What its profile held when it began. */
   began: OpenedProfile | undefined
   ended?: Promise<void>
 }
 
 export function createSessionService(deps: SessionServiceDeps) {
-  const { store, host, now, log, most } = deps
+  const { store, host, now, log, most, views, workerId, origin, leaseMs } = deps
+  const records = createSessionRecords(deps)
   const running = new Map<string, Running>()
   let starting = 0
-
-  /** @throws {FlowError} `not_found`, for ended ones as well unless they are asked for. */
-  async function retrieve(
-    projectId: string,
-    idOrName: string,
-    includeDeleted = false,
-  ): Promise<BrowserSession> {
-    const session = await store.sessions.find(projectId, idOrName)
-    if (!session || (session.deletedAt !== null && !includeDeleted)) {
-      throw new FlowError('not_found', 'There is no browser of that id or name. List the browsers.')
-    }
-    return session
-  }
 
   async function profileOf(
     projectId: string,
@@ -75,7 +72,10 @@ export function createSessionService(deps: SessionServiceDeps) {
       upstream: proxy && (await upstreamOf(proxy, { ...deps, actor: id })),
     })
     const idle = new IdleTimer(session.timeoutSeconds * 1000, () => void end(id))
-    const entry: Running = { session, browser, idle, began }
+    // Who has a browser in sight uses it, as a client does.
+    const view = views.open(id, { mayAct: true, enter: () => idle.hold() })
+    view.show(browser.live)
+    const entry: Running = { session, browser, idle, view, began }
     running.set(id, entry)
     browser.onGone(() => void end(id))
     return entry
@@ -89,9 +89,10 @@ export function createSessionService(deps: SessionServiceDeps) {
     return entry.ended
   }
 
-  async function finish({ session, browser, idle, began }: Running): Promise<void> {
+  async function finish({ session, browser, idle, view, began }: Running): Promise<void> {
     const { id, projectId, profileId } = session
     idle.stop()
+    view.close()
     try {
       if (session.saveChanges && profileId !== null && began) {
         const state = await browser.saveState()
@@ -107,8 +108,20 @@ export function createSessionService(deps: SessionServiceDeps) {
     await store.sessions.end(id, now())
   }
 
+  /** Says that this process lives, and lets go of browsers that were given up meanwhile. */
+  async function renew(): Promise<void> {
+    const kept = new Set(await store.sessions.renew(workerId, leaseMs))
+    const lost = [...running.keys()].filter((id) => !kept.has(id))
+    await Promise.all(lost.map(end))
+    await store.sessions.endOverdue(now())
+  }
+  const renewing = setInterval(() => {
+    renew().catch(() => log.warn({ workerId }, 'the leases of browsers could not be renewed'))
+  }, leaseMs / 3)
+  renewing.unref()
+
   return {
-    retrieve,
+    ...records,
 
     /** @throws {FlowError} `not_found`, `conflict`, `rate_limited`, `invalid_input` */
     async create(projectId: string, body: CreateBrowser): Promise<BrowserSession> {
@@ -139,10 +152,12 @@ export function createSessionService(deps: SessionServiceDeps) {
         tags: body.tags ?? {},
         createdAt: now(),
         deletedAt: null,
+        workerId,
+        origin: origin(),
       }
       starting += 1
       try {
-        if (!(await store.sessions.insert(session))) throw nameTaken()
+        if (!(await store.sessions.insert(session, leaseMs))) throw nameTaken()
         await start(session)
         return session
       } catch (error) {
@@ -153,33 +168,12 @@ export function createSessionService(deps: SessionServiceDeps) {
       }
     },
 
-    list: (
-      projectId: string,
-      filter: SessionFilter,
-      page: Paging,
-    ): Promise<PageOf<BrowserSession>> => store.sessions.list(projectId, filter, page),
-
-    /** @throws {FlowError} `not_found`, `conflict` */
-    async update(
-      projectId: string,
-      idOrName: string,
-      { name, tags }: UpdateBrowser,
-    ): Promise<BrowserSession> {
-      const { id } = await retrieve(projectId, idOrName)
-      const updated = await store.sessions.update(projectId, id, {
-        ...(name !== undefined && { name }),
-        ...(tags !== undefined && { tags: tags ?? {} }),
-      })
-      if (updated === 'taken') throw nameTaken()
-      return updated ?? retrieve(projectId, id)
-    },
-
     /**
      * Ends the browser, after what it holds was saved when that was wished.
      * @throws {FlowError} `not_found`
      */
     async remove(projectId: string, idOrName: string): Promise<void> {
-      const { id } = await retrieve(projectId, idOrName)
+      const { id } = await records.retrieve(projectId, idOrName)
       await end(id)
       await store.sessions.end(id, now())
     },
@@ -193,13 +187,11 @@ export function createSessionService(deps: SessionServiceDeps) {
 
     /** Ends all, as `remove` does. */
     async stop(): Promise<void> {
+      clearInterval(renewing)
       await Promise.all([...running.keys()].map(end))
     },
   }
 }
-
-const nameTaken = () =>
-  new FlowError('conflict', 'A browser of that name runs already. Use it, or choose another name.')
 
 /** @throws {FlowError} `invalid_input` */
 function startUrlOf(text: string | undefined): string | null {

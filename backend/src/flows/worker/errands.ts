@@ -8,8 +8,10 @@ import type { Worker } from './worker.ts'
 export interface Errand {
   id: string
   kind: keyof Worker
-  /** Ids alone. */
+  /** No secrets. */
   asked: object
+  /** The one worker that can do it. @default any of them */
+  workerId?: string | undefined
   /** Raw public key of the asking process, in base64url. */
   replyKey: string
 }
@@ -20,8 +22,8 @@ export type Reply = { sealed: string } | { refusal: { code: RequestErrorCode; me
 /** Port: where errands are left and picked up. Implemented in `store/`. */
 export interface Errands {
   post(errand: Errand): Promise<void>
-  /** Takes an errand that nobody has taken; no two callers get the same one. */
-  take(): Promise<Errand | undefined>
+  /** Takes an errand that nobody has taken and `workerId` can do; no two callers get the same one. */
+  take(workerId: string): Promise<Errand | undefined>
   reply(id: string, reply: Reply): Promise<void>
   /** The reply, which is gone by this; nothing while there is none. */
   takeReply(id: string): Promise<Reply | undefined>

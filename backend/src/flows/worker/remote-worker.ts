@@ -6,6 +6,8 @@ import type { Worker } from './worker.ts'
 
 /** Longer than any errand takes; shorter than the patience of who waits for the answer. */
 const patienceMs = 10_000
+/** A browser takes longer to start, and to save what it holds. */
+const browserPatienceMs = 30_000
 
 /** Asks a worker in another process. @throws {FlowError} `worker_unavailable` when none answers. */
 export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promise<Worker> {
@@ -15,9 +17,9 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
     for (const ring of waiting.values()) ring()
   })
 
-  async function replyTo(id: string, post: () => Promise<void>): Promise<Reply> {
+  async function replyTo(id: string, ms: number, post: () => Promise<void>): Promise<Reply> {
     const bell = createBell()
-    const isOver = AbortSignal.timeout(patienceMs)
+    const isOver = AbortSignal.timeout(ms)
     waiting.set(id, bell.ring)
     try {
       await post()
@@ -36,10 +38,14 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
     )
   }
 
-  async function ask<Result>(kind: keyof Worker, asked: object): Promise<Result | undefined> {
+  async function ask<Result>(
+    kind: keyof Worker,
+    asked: object,
+    { to, ms = patienceMs }: { to?: string; ms?: number } = {},
+  ): Promise<Result | undefined> {
     const id = newId('errand')
-    const post = () => errands.post({ id, kind, asked, replyKey: box.publicKey })
-    const reply = await replyTo(id, post)
+    const post = () => errands.post({ id, kind, asked, replyKey: box.publicKey, workerId: to })
+    const reply = await replyTo(id, ms, post)
     if ('refusal' in reply) throw new FlowError(reply.refusal.code, reply.refusal.message)
     const { result } = JSON.parse((await box.open(reply.sealed, id)).reveal())
     return result
@@ -52,6 +58,15 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
     film: (asked) => ask('film', asked),
     providerItems: async (asked) => (await ask('providerItems', asked)) ?? [],
     providerVaults: async (asked) => (await ask('providerVaults', asked)) ?? [],
+    async createBrowser(asked) {
+      const made = await ask<{ sessionId: string }>('createBrowser', asked, {
+        ms: browserPatienceMs,
+      })
+      if (!made) throw new FlowError('internal_error', 'The worker named no browser.')
+      return made
+    },
+    endBrowser: async (asked) =>
+      void (await ask('endBrowser', asked, { to: asked.to, ms: browserPatienceMs })),
     proxyTrial: async (asked) => (await ask('proxyTrial', asked)) ?? { reached: false, body: '' },
   }
 }

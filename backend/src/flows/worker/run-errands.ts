@@ -11,6 +11,8 @@ const sweepMs = 2_000
 export interface ErrandDeps {
   errands: Errands
   worker: Worker
+  /** This process. */
+  workerId: string
   sealReply: SealReply
   log: Log
 }
@@ -26,7 +28,7 @@ export async function runErrands(deps: ErrandDeps): Promise<() => Promise<void>>
 
   async function work(): Promise<void> {
     for (;;) {
-      const errand = isStopping ? undefined : await errands.take()
+      const errand = isStopping ? undefined : await errands.take(deps.workerId)
       if (!errand) return
       await errands.reply(errand.id, await perform(deps, errand))
     }

@@ -1,3 +1,5 @@
+import type { CreateBrowser } from '@managed-auth/protocol'
+import type { Sessions } from '../browser-sessions/remote-sessions.ts'
 import { createTotpReader, type ReadTotpCode } from '../credentials/totp-reader.ts'
 import type { Clock, Store, Vault } from '../ports.ts'
 import type { ArchiveFormat, ProfileArchiver } from '../profile-archive.ts'
@@ -37,6 +39,10 @@ export interface Worker extends ProviderDesk {
   }): Promise<string | undefined>
   /** A recording as a WebM file in base64. @returns Nothing when it is gone. */
   film(asked: { projectId: string; recordingId: string }): Promise<string | undefined>
+  /** Starts a browser for an agent. @throws {FlowError} As the request for one. */
+  createBrowser(asked: { projectId: string; body: CreateBrowser }): Promise<{ sessionId: string }>
+  /** Ends one that runs with the worker `to`, as the request for it does. */
+  endBrowser(asked: { to: string; projectId: string; sessionId: string }): Promise<void>
   /**
    * Goes out by a proxy once, for `url` or for what this installation asks when nobody says.
    * @returns Whether that was reached, and how its answer begins.
@@ -56,6 +62,8 @@ export interface WorkerDeps {
   gateways: Gateways
   askThrough: AskThrough
   archiver: ProfileArchiver
+  /** Browsers of agents in this process. */
+  sessions: Pick<Sessions, 'create' | 'remove'>
 }
 
 /** Who causes these openings in the audit log: a request with an API key of the project. */
@@ -63,7 +71,7 @@ const actor = 'api'
 
 /** Does it here. */
 export function createWorker(deps: WorkerDeps): Worker {
-  const { store, vault, providers, gateways, askThrough, archiver } = deps
+  const { store, vault, providers, gateways, askThrough, archiver, sessions } = deps
   const readTotpCode = createTotpReader(deps)
   async function openState(asked: { projectId: string; profileId: string }) {
     const sealed = await store.profiles.sealedState(asked.profileId)
@@ -88,6 +96,10 @@ export function createWorker(deps: WorkerDeps): Worker {
       const binding = filmBinding({ projectId, id: recordingId })
       return (await vault.open(sealed, binding, { purpose: 'show_recording', actor })).reveal()
     },
+    async createBrowser({ projectId, body }) {
+      return { sessionId: (await sessions.create(projectId, body)).id }
+    },
+    endBrowser: ({ projectId, sessionId }) => sessions.remove(projectId, sessionId),
     async proxyTrial({ projectId, proxyId, url }) {
       const proxy = await store.proxies.find(projectId, proxyId)
       if (!proxy) return { reached: false, body: '' }
