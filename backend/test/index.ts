@@ -1,6 +1,8 @@
 export { dumpRows } from './dump-rows.ts'
 export { freePort } from './free-port.ts'
+export { holdProfiles } from './hold-profiles.ts'
 export { startHttpProxy } from './http-proxy.ts'
+export { type Inspection, inspectInstallation } from './inspect-installation.ts'
 export { type NewEntry, writeKeepassFile } from './keepass-file.ts'
 export { openFolder } from './open-folder.ts'
 export { startOpeningProxy } from './opening-proxy.ts'

@@ -41,6 +41,8 @@ export interface RunningPostgres {
   folder: string
   /** Runs SQL as the owner of everything. */
   query(text: string): Promise<{ rows: Record<string, unknown>[] }>
+  /** Breaks off whatever runs, as a crash would, and starts again: `pg_ctl restart -m immediate`. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,20 +60,28 @@ export async function startPostgres(bin: string): Promise<RunningPostgres> {
   )
 
   const port = await freePort()
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port), '-F'],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
-  await new Promise<void>((resolve, reject) => {
-    let output = ''
-    server.stderr.on('data', (chunk) => {
-      output += chunk
-      if (output.includes('ready to accept connections')) resolve()
+  const start = async () => {
+    const child = spawn(
+      path.join(bin, 'postgres'),
+      ['-D', data, '-k', folder, '-h', '127.0.0.1', '-p', String(port), '-F'],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    await new Promise<void>((resolve, reject) => {
+      let output = ''
+      child.stderr.on('data', (chunk) => {
+        output += chunk
+        if (output.includes('ready to accept connections')) resolve()
+      })
+      child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${output}`)))
     })
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${output}`)))
-  })
+    const stop = async (signal: 'SIGINT' | 'SIGQUIT') => {
+      child.kill(signal)
+      await ended
+    }
+    return { stop }
+  }
+  let server = await start()
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   return {
     url,
@@ -83,9 +93,12 @@ export async function startPostgres(bin: string): Promise<RunningPostgres> {
       await client.end()
       return { rows }
     },
+    async restart() {
+      await server.stop('SIGQUIT')
+      server = await start()
+    },
     async close() {
-      server.kill('SIGINT')
-      await ended
+      await server.stop('SIGINT')
       await rm(folder, { recursive: true, force: true })
     },
   }

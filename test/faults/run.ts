@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { playRounds } from './play-rounds.ts'
+
+// What a kill, a restart or a race can never do, tried out with real processes.
+//
+//   npm run faults -- --seed 7 --rounds 100
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    rounds: { type: 'string', default: '20' },
+  },
+})
+const [seed, rounds] = [Number(values.seed), Number(values.rounds)]
+const began = Date.now()
+const counts = new Map<string, number>()
+const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
+let broken = 0
+
+say(`seed ${seed}, ${rounds} rounds`)
+await playRounds({ seed, rounds }, (round, number) => {
+  const strikes = round.faults.map(({ name, moment }) => `${name} (${moment})`)
+  for (const { name } of round.faults) count(name)
+  const seconds = Math.round((Date.now() - began) / 1000)
+  say(`${number} [${seconds} s] ${round.actions.join(', ')} | ${strikes.join(', ')}`)
+  for (const violation of round.violations) say(`   VIOLATION ${violation}`)
+  broken += round.violations.length
+})
+
+say('faults:')
+for (const [what, times] of [...counts].sort()) say(`  ${times} ${what}`)
+say(
+  `${rounds} rounds, ${broken} violations; again: npm run faults -- --seed ${seed} --rounds ${rounds}`,
+)
+process.exitCode = broken === 0 ? 0 : 1
