@@ -1,4 +1,23 @@
-export * from './core/index.ts'
+export type {
+  Client,
+  ClientError,
+  ClientErrorCode,
+  Expiry,
+  FlowErrorCode,
+  FlowSnapshot,
+  ManagedAuth,
+  MfaType,
+  PauseStep,
+  Problem,
+  Resume,
+  Session,
+  Step,
+  StepField,
+  StepKind,
+  StepOf,
+  StepOption,
+  StepValues,
+} from './core/index.ts'
 export type { FlowCallbacks, FlowFailure, FlowSuccess } from './hooks/flow-callbacks.ts'
 export type { InputProps } from './hooks/input-props.ts'
 export type { LoginStep, LoginStepOf } from './hooks/login-step.ts'

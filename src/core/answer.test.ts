@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aRecord, codeField, passwordField, userField } from '../../test/support/wire.ts'
 import { answerWithOption, answerWithValues, missingFields } from './answer.ts'
 import type { PauseStep } from './step.ts'
-import { toStep } from './to-step.ts'
+import { toStep } from './whole.ts'
 
 const pauseOf = (rest: Parameters<typeof aRecord>[0]): PauseStep => {
   const step = toStep(aRecord({ flow_step: 'AWAITING_INPUT', ...rest }))

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { anEvent, aRecord } from '../../test/support/wire.ts'
 import { createReceiver } from '../seal/receiver.ts'
-import { createClient } from './client.ts'
+import { createClient } from './whole.ts'
 
 const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), {

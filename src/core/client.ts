@@ -8,6 +8,7 @@ import type {
 } from '#protocol'
 import { attempt } from './attempt.ts'
 import { asClientError, ClientError } from './client-error.ts'
+import type { LoadUncommon } from './load-uncommon.ts'
 import { readServerSentEvents } from './sse.ts'
 import {
   isEvent,
@@ -15,7 +16,6 @@ import {
   isExchangeResponse,
   isManagedAuth,
   isSubmitResponse,
-  isWireError,
 } from './wire-checks.ts'
 
 export interface ClientOptions {
@@ -60,8 +60,8 @@ export interface Client {
   follow(call: SessionCall): AsyncIterable<FlowEvent>
 }
 
-/** Speaks the session endpoints of the wire protocol (2.1, 4.8, 4.9, 4.12) over `fetch`. */
-export function createClient(options: ClientOptions = {}): Client {
+/** @param load - For refusals; without it a refusal is told by its status alone. */
+export function openClient(options: ClientOptions, load: LoadUncommon): Client {
   const baseUrl = (options.baseUrl ?? '').replace(/\/+$/, '')
 
   const request = async (
@@ -86,14 +86,13 @@ export function createClient(options: ClientOptions = {}): Client {
         referrerPolicy: 'no-referrer',
       },
     ).catch(lost)
-    const { ok, status, headers } = response
-    if (ok) return response
-    const said = await attempt(() => response.json())
-    const { code, message } = isWireError(said) ? said : { code: codeOf(status) }
-    throw new ClientError(code, message, {
-      status,
-      retryAfterMs: retryAfter(headers.get('Retry-After') ?? ''),
-    })
+    if (response.ok) return response
+    // By the status alone is told whether asking again can help.
+    const { status } = response
+    const { code, message, retryAfterMs } = (await (await load())?.readRefusal(response)) ?? {
+      code: 'internal_error',
+    }
+    throw new ClientError(code, message, { status, retryAfterMs })
   }
 
   const ask = async <T>(
@@ -140,14 +139,3 @@ const lost = (cause: unknown): never => {
 
 const notUnderstood = ({ status }: Response) =>
   new ClientError('invalid_response', undefined, { status })
-
-const codeOf = (status: number): string =>
-  ({ 401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 410: 'gone', 429: 'rate_limited' })[
-    status
-  ] ?? (status < 500 ? 'bad_request' : 'internal_error')
-
-/** Seconds, or an HTTP date (RFC 9110, 10.2.3). */
-function retryAfter(header: string): number | undefined {
-  const ms = Number(header) * 1000 || Date.parse(header) - Date.now()
-  return ms > 0 ? ms : undefined
-}

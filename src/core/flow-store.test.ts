@@ -4,7 +4,8 @@ import { createFakeClient, type FakeClient } from '../../test/support/fake-clien
 import { createManualRuntime, settle } from '../../test/support/manual-runtime.ts'
 import { anEvent, aRecord, codeField, signInPause } from '../../test/support/wire.ts'
 import { ClientError } from './client-error.ts'
-import { createFlowStore, type FlowStore } from './flow-store.ts'
+import type { FlowStore } from './flow-store.ts'
+import { createFlowStore } from './whole.ts'
 
 const stores: FlowStore[] = []
 afterEach(() => {

@@ -1,15 +1,16 @@
-import type { ManagedAuth, SubmitRequest } from '#protocol'
+import type { FlowEvent, ManagedAuth, SubmitRequest } from '#protocol'
 import { answerWithOption, answerWithValues, type StepValues } from './answer.ts'
 import { attempt } from './attempt.ts'
 import type { Client } from './client.ts'
 import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
+import type { LoadUncommon } from './load-uncommon.ts'
 import { isPause, isSamePause } from './pause.ts'
+import { type CompletePause, hasEnded, isUncommon, readStep } from './read-step.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 import { openSession, type Resume, type Session } from './session.ts'
 import type { PauseStep, Step, StepOf, StepOption } from './step.ts'
 import { clockToleranceMs, dayMs } from './timing.ts'
-import { hasEnded, toStep } from './to-step.ts'
 import { type Watch, watch } from './watch.ts'
 
 /** Trouble between here and the server, or a refused answer. The site's words are in the step. */
@@ -70,8 +71,8 @@ export interface FlowStore {
   retry(): void
 }
 
-/** The state of one login, framework-free. Nothing is sent before `start`. */
-export function createFlowStore(options: FlowStoreOptions): FlowStore {
+/** @param load - For what is more than fields; without it choices are plain buttons. */
+export function openFlowStore(options: FlowStoreOptions, load: LoadUncommon): FlowStore {
   const { client, connectionId, resume, runtime = systemRuntime } = options
   const listeners = new Set<() => void>()
   let watching: Watch | undefined
@@ -88,13 +89,17 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
   /** By how much the server's clock is ahead of this machine's, where it matters. */
   let aheadMs = 0
 
+  let complete: CompletePause | undefined
+
   const isOver = () => ended ?? (record && hasEnded(record))
 
   const stepNow = (): Step => {
     if (ended) return ended
     if (answered?.accepted) return { kind: 'submitting' }
     if (!record) return { kind: 'discovering' }
-    return agreed || isOver() ? toStep(record) : { kind: 'prime', domain: record.domain }
+    return agreed || isOver()
+      ? readStep(record, complete)
+      : { kind: 'prime', domain: record.domain }
   }
 
   /** The end of the flow by this machine's clock. */
@@ -139,12 +144,18 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
       const before = boundaries
       const next = await client.retrieve(call(signal))
       // Overtaken by an answer: it may show the pause from before.
-      if (before === boundaries) return next
+      if (before === boundaries) return ready(next)
     }
   }
 
+  /** Waits for what is needed to show a state whole, so that nothing jumps once it is there. */
+  const ready = async <State extends ManagedAuth | FlowEvent>(state: State): Promise<State> => {
+    if (!complete && isUncommon(state)) complete = (await load())?.completePause
+    return state
+  }
+
   const receive = (next: ManagedAuth, source: 'read' | 'stream') => {
-    const step = toStep(next)
+    const step = readStep(next, complete)
     if (answered) {
       // Until the answer has arrived, and later on a stream that lags, this is still the old pause.
       const { pause, accepted } = answered
@@ -175,7 +186,9 @@ export function createFlowStore(options: FlowStoreOptions): FlowStore {
     watching = watch({
       runtime,
       read,
-      follow: (signal) => client.follow(call(signal)),
+      async *follow(signal) {
+        for await (const event of client.follow(call(signal))) yield await ready(event)
+      },
       onRecord: receive,
       onEvent({ event, timestamp }) {
         const ahead = Date.parse(timestamp) - runtime.now()

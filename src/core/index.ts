@@ -8,15 +8,14 @@ export type {
   SubmitResponse,
 } from '#protocol'
 export { answerWithOption, answerWithValues, missingFields, type StepValues } from './answer.ts'
-export { type Client, type ClientOptions, createClient, type SessionCall } from './client.ts'
+export type { Client, ClientOptions, SessionCall } from './client.ts'
 export { ClientError, type ClientErrorCode } from './client-error.ts'
 export type { Expiry } from './expiry.ts'
-export {
-  createFlowStore,
-  type FlowSnapshot,
-  type FlowStore,
-  type FlowStoreOptions,
-  type Problem,
+export type {
+  FlowSnapshot,
+  FlowStore,
+  FlowStoreOptions,
+  Problem,
 } from './flow-store.ts'
 export { type Runtime, systemRuntime } from './runtime.ts'
 export type { Resume, Session } from './session.ts'
@@ -28,4 +27,4 @@ export type {
   StepOf,
   StepOption,
 } from './step.ts'
-export { toStep } from './to-step.ts'
+export { createClient, createFlowStore, toStep } from './whole.ts'

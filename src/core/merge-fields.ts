@@ -21,9 +21,6 @@ const types: Record<string, StepField['type']> = {
   totp_secret: 'totp-secret',
 }
 
-/** Legacy types say how a value looks, not what it is: a user name is told by name and company. */
-const userName = /user|login|mail|account|identifier|phone/i
-
 /** Canonical fields when there are any, else the legacy ones; a canonical field learns from its twin. */
 export function mergeFields({ fields, discovered_fields }: ManagedAuth): StepField[] {
   const legacy = discovered_fields ?? []
@@ -32,10 +29,7 @@ export function mergeFields({ fields, discovered_fields }: ManagedAuth): StepFie
     // 14.5: the legacy name is the canonical ref. A legacy field is its own twin.
     const twin = legacy.find((other) => other.name === name)
     const label = field.label || twin?.label || undefined
-    const isUserName =
-      id === undefined &&
-      (userName.test(`${name} ${label}`) || legacy.some(({ type }) => type === 'password'))
-    const type = lookUp(types, field.type) ?? (isUserName ? 'identifier' : 'text')
+    const type = lookUp(types, field.type) ?? 'text'
     const key = id ?? name
     return {
       key,

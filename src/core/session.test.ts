@@ -3,8 +3,9 @@ import { createFakeClient, type FakeClient } from '../../test/support/fake-clien
 import { createManualRuntime, settle } from '../../test/support/manual-runtime.ts'
 import { anEvent, aRecord, signInPause } from '../../test/support/wire.ts'
 import { ClientError } from './client-error.ts'
-import { createFlowStore, type FlowStore } from './flow-store.ts'
+import type { FlowStore } from './flow-store.ts'
 import type { Resume, Session } from './session.ts'
+import { createFlowStore } from './whole.ts'
 
 const stores: FlowStore[] = []
 afterEach(() => {

@@ -54,6 +54,8 @@ export interface Pause {
   options: StepOption[]
   /** What the site displayed, such as "Incorrect password". */
   problem: string | undefined
+  /** The field that `problem` is about, by its key; `undefined` when it is about several, or none. */
+  problemKey: string | undefined
   /** Sent with the answer, so that a late one is refused. */
   interactionId: string | undefined
 }

@@ -14,6 +14,9 @@ export const pollMs = 2_000
 export const idlePollMs = 15_000
 
 export const firstRetryMs = 1_000
+/** A step waits no longer for code that comes later: less than a stream may be silent at first. */
+export const laterPartMs = 3_000
+
 /** Nothing gets through. */
 export const retryMs = 15_000
 

@@ -1,6 +1,7 @@
 import type { FlowEvent, ManagedAuth } from '#protocol'
 import { applyEvent } from './apply-event.ts'
 import { asClientError, type ClientError, isFinal, isSessionOver } from './client-error.ts'
+import { hasEnded } from './read-step.ts'
 import type { Runtime } from './runtime.ts'
 import {
   firstEventMs,
@@ -12,7 +13,6 @@ import {
   silenceMs,
   staleMs,
 } from './timing.ts'
-import { hasEnded } from './to-step.ts'
 
 export interface WatchOptions {
   read: (signal: AbortSignal) => Promise<ManagedAuth>

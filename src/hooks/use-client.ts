@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { type Client, createClient } from '../core/client.ts'
+import { type Client, openClient } from '../core/client.ts'
+import { loadUncommon } from '../core/load-uncommon.ts'
 
 export interface ClientChoice {
   /** Where the API lives. `''` is the page's own origin. @default '' */
@@ -9,4 +10,4 @@ export interface ClientChoice {
 }
 
 export const useClient = ({ baseUrl, client }: ClientChoice): Client =>
-  useMemo(() => client ?? createClient({ baseUrl }), [baseUrl, client])
+  useMemo(() => client ?? openClient({ baseUrl }, loadUncommon), [baseUrl, client])

@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { createFlowStore, type FlowSnapshot, type FlowStore } from '../core/flow-store.ts'
+import { type FlowSnapshot, type FlowStore, openFlowStore } from '../core/flow-store.ts'
+import { loadUncommon } from '../core/load-uncommon.ts'
 import type { Resume } from '../core/session.ts'
 import { createTeller, type FlowCallbacks } from './flow-callbacks.ts'
 import { type LoginStep, withActions } from './login-step.ts'
@@ -50,7 +51,7 @@ export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
   // React may drop a memo. That costs one extra read: the server holds the truth.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other options are read once per flow
   const { store, tell } = useMemo(() => {
-    const store = createFlowStore({ ...options, client })
+    const store = openFlowStore({ ...options, client }, loadUncommon)
     return { store, tell: createTeller(store, latest) }
   }, [client, connectionId, handoffCode])
   const { step: bare, ...snapshot } = useSyncExternalStore(

@@ -2,7 +2,6 @@ import { type FormEvent, useId, useState } from 'react'
 import { cleanCode, missingFields, type StepValues } from '../core/answer.ts'
 import type { FlowStore } from '../core/flow-store.ts'
 import { isPause, isSamePause } from '../core/pause.ts'
-import { problemField } from '../core/problem-field.ts'
 import type { Step, StepField, StepOption } from '../core/step.ts'
 import { type InputProps, inputTraits } from './input-props.ts'
 
@@ -94,7 +93,7 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
   const fields = fieldsOf(step)
   const missing = sent ? missingFields({ fields }, values) : []
   const problem = isPause(step) ? step.problem : undefined
-  const about = isPause(step) ? problemField(step) : undefined
+  const about = isPause(step) ? step.problemKey : undefined
 
   const idOf = ({ key }: StepField, part: string) => `${id}-${encodeURIComponent(key)}-${part}`
   const problemId = `${id}-problem`
@@ -110,7 +109,7 @@ export function useStepForm(store: FlowStore, step: Step, pending: boolean): Ste
   const fieldState = ({ key }: StepField): FieldState => ({
     value: values[key] ?? '',
     missing: missing.some((field) => field.key === key),
-    problem: about?.key === key ? problem : undefined,
+    problem: about === key ? problem : undefined,
   })
 
   const getFieldProps = (field: StepField): InputProps => {

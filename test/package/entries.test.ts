@@ -27,28 +27,28 @@ const program = ts.createProgram(
 const checker = program.getTypeChecker()
 
 /** One line for each value and type that an entry exports, sorted. */
-function exportsOf(file: string): string {
+async function exportsOf(file: string): Promise<string> {
+  // A class that is exported as a type alone still looks like a value to the checker.
+  const values: object = await import(path.join(root, file))
   const source = program.getSourceFile(path.join(root, file))
   const module = source && checker.getSymbolAtLocation(source)
   if (!module) throw new Error(`${file} is no module.`)
-  const lines = checker.getExportsOfModule(module).map((symbol) => {
-    const isAlias = symbol.flags & ts.SymbolFlags.Alias
-    const { flags } = isAlias ? checker.getAliasedSymbol(symbol) : symbol
-    return `${flags & ts.SymbolFlags.Value ? 'value' : 'type '} ${symbol.name}`
-  })
+  const lines = checker
+    .getExportsOfModule(module)
+    .map(({ name }) => `${Object.hasOwn(values, name) ? 'value' : 'type '} ${name}`)
   return `${lines.sort().join('\n')}\n`
 }
 
 it.each(entries)('%s exports what it did', async (name, file) => {
   const snapshot = `${name.replace('@managed-auth/', '').replaceAll('/', '-')}.txt`
 
-  await expect(exportsOf(file)).toMatchFileSnapshot(
+  await expect(await exportsOf(file)).toMatchFileSnapshot(
     path.join(import.meta.dirname, 'exports', snapshot),
   )
 })
 
 it('has an entry for every text pack', () => {
-  const packs = ['text', 'text/credentials'].flatMap((folder) =>
+  const packs = ['text', 'text/credentials', 'text/status'].flatMap((folder) =>
     readdirSync(path.join(root, 'src', folder))
       .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
       .map((file) => `./${folder}/${file.replace('.ts', '')}`),

@@ -1,3 +1,4 @@
+import '../support/later-parts.ts'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
