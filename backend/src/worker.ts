@@ -11,7 +11,7 @@ import type { Browsers } from './flows/login-page.ts'
 import type { Changes, Clock, FlowCalls, Log, Store, Vault } from './flows/ports.ts'
 import type { Resolve } from './flows/private-network.ts'
 import type { ProviderReader } from './flows/providers/provider-reader.ts'
-import { keepRecordingsFor } from './flows/recordings/retention.ts'
+import { createRetention, scheduleRetention } from './flows/recordings/retention.ts'
 import { createFlowRunner, type FlowRunnerDeps } from './flows/run/flow-runner.ts'
 import type { Errands, SealReply } from './flows/worker/errands.ts'
 import { runErrands } from './flows/worker/run-errands.ts'
@@ -101,9 +101,12 @@ export async function startWorker(
     createCalibration(driving),
   )
   const stopSchedule = scheduleChecks({ ...parts, jobs: parts.queue })
-  const stopRetention = keepRecordingsFor(config.replayDays, parts)
+  const retention = createRetention(config.replayDays, parts)
+  const stopDeleting = await parts.queue.work('delete-recordings', 1, retention)
+  const stopRetention = scheduleRetention({ jobs: parts.queue, log })
   return async () => {
     stopRetention()
+    await stopDeleting()
     await stopSchedule()
     await stopChecks()
     await stopCalibrations()

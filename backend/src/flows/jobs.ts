@@ -6,6 +6,8 @@ export interface JobData {
   'health-check': { connectionId: string; projectId: string }
   /** Finds the request that tells whether the connection is logged in. */
   'calibrate-probe': { connectionId: string; projectId: string }
+  /** All of them whose time is over. */
+  'delete-recordings': Record<string, never>
 }
 
 export type JobName = keyof JobData

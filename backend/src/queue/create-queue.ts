@@ -10,6 +10,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; expireIn
     'health-check': { retryLimit: 2, retryDelay: 30, expireInSeconds: 180 },
     // Without one a browser looks; the next login makes another try.
     'calibrate-probe': { retryLimit: 0, retryDelay: 0, expireInSeconds: 120 },
+    // The next hour tries again.
+    'delete-recordings': { retryLimit: 2, retryDelay: 60, expireInSeconds: 300 },
   }
 
 /** Between two looks for jobs that no call told of, in milliseconds. */

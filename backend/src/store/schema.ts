@@ -282,11 +282,14 @@ export const browserSessions = pgTable('browser_sessions', {
 export const recordings = pgTable('recordings', {
   id: text().primaryKey(),
   projectId: text().notNull(),
-  connectionId: text().notNull(),
+  /** Of a login or check; else there is a browser. */
+  connectionId: text(),
+  browserId: text(),
   sessionId: text().notNull(),
-  sealed: text().notNull(),
+  /** Null while it is being made, as its end is. */
+  sealed: text(),
   startedAt: moment().notNull(),
-  finishedAt: moment().notNull(),
+  finishedAt: moment(),
 })
 
 export const loginPlans = pgTable('login_plans', {
@@ -307,6 +310,7 @@ export const healthChecks = pgTable('health_checks', {
   errorCode: text().$type<FlowErrorCode>(),
   errorMessage: text(),
   checkedAt: moment().notNull(),
+  replayId: text(),
 })
 
 /** What a process asks of another that may open secrets. */

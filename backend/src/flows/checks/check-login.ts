@@ -6,6 +6,7 @@ import { BrowserError } from '../login-page.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
+import type { Film } from '../recordings/film.ts'
 import type { Connection } from '../records.ts'
 import { Authenticator } from '../run/authenticator.ts'
 import { FlowAborted, FlowEnd } from '../run/flow-end.ts'
@@ -20,6 +21,11 @@ export interface CheckDeps extends ProfileDeps {
   gateways: Gateways
   now: Clock
   log: Log
+}
+
+interface Look {
+  from?: LeftProfile | undefined
+  film?: Film | undefined
 }
 
 interface Looked {
@@ -42,7 +48,8 @@ const asksForLogin = new Set<FlowErrorCode>([
  * Opens the profile and looks, with the eyes of the login engine, whether it is still logged in.
  * Types nothing and saves nothing.
  *
- * @param from - The profile as the site left it just before. @default as it is saved
+ * @param look.from - The profile as the site left it just before. @default as it is saved
+ * @param look.film - Takes what it saw. @default nothing is recorded
  * @returns What it saw; with what the browser held in the end, when it is logged in.
  * @throws {FlowAborted} When `signal` ends it.
  */
@@ -51,10 +58,10 @@ export async function checkLogin(
   connection: Connection,
   checkId: string,
   signal: AbortSignal,
-  from?: LeftProfile | undefined,
+  look: Look = {},
 ): Promise<Looked> {
   try {
-    const profile = await lookIn(deps, connection, checkId, signal, from)
+    const profile = await lookIn(deps, connection, checkId, signal, look)
     return { verdict: { state: 'logged_in', tier: 'browser' }, profile }
   } catch (error) {
     if (signal.aborted || error instanceof FlowAborted) throw new FlowAborted()
@@ -71,12 +78,13 @@ async function lookIn(
   connection: Connection,
   checkId: string,
   signal: AbortSignal,
-  from: LeftProfile | undefined,
+  { from, film }: Look,
 ): Promise<LeftProfile> {
   const { now, log } = deps
   const upstream = await wayOutOf(deps, { id: checkId, proxyId: null }, connection)
   const begin = from && { ...from.began, state: from.state }
-  const opening = await openProfile(deps, connection, { actor: checkId, upstream, from: begin })
+  const way = { actor: checkId, upstream, from: begin, film }
+  const opening = await openProfile(deps, connection, way)
   const page = await opening.page
   const close = () => void page.close().catch(() => undefined)
   signal.addEventListener('abort', close)

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '@managed-auth/protocol'
+import { browserIdOf } from '../recordings/session-of-flow.ts'
 import type { HealthCheck } from './ports.ts'
 
 /** A check as an entry of the connection's timeline. */
@@ -8,6 +9,8 @@ export const viewHealthCheck = (check: HealthCheck): TimelineEvent => ({
   status: check.status,
   previous_status: check.previousStatus,
   timestamp: check.checkedAt.toISOString(),
+  ...(check.tier === 'browser' && { browser_session_id: browserIdOf(check.id) }),
+  ...(check.replayId !== null && { replay_id: check.replayId }),
   ...(check.errorCode !== null && { error_code: check.errorCode }),
   ...(check.errorMessage !== null && { error_message: check.errorMessage }),
 })

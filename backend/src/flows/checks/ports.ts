@@ -21,6 +21,8 @@ export interface HealthCheck {
   errorCode: FlowErrorCode | null
   errorMessage: string | null
   checkedAt: Date
+  /** The film of it, once that is developed. */
+  replayId: string | null
 }
 
 export interface DueCheck {

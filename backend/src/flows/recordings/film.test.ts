@@ -39,9 +39,24 @@ it('puts pictures of several pages in order', () => {
   expect(seen(filmOf(0, 2_000, 1_000)).map(([jpeg]) => jpeg)).toEqual(['0', '1000', '2000'])
 })
 
-it('takes no more than it holds', () => {
+it('thins out when it is full, and goes on to the end', () => {
+  const film = new Film({ longestShotMs: Number.POSITIVE_INFINITY })
+  const jpeg = Buffer.alloc(4 * 1024 * 1024)
+  for (let at = 0; at <= 60_000; at += 1_000) film.take({ at, jpeg })
+  const shots = film.shots()
+  expect(shots.length).toBeGreaterThan(5)
+  expect(shots.length).toBeLessThanOrEqual(12)
+  expect(shots.at(-1)?.from).toBeGreaterThan(50_000)
+})
+
+it('takes no picture that would fill it alone', () => {
   const film = new Film()
-  const jpeg = Buffer.alloc(20 * 1024 * 1024)
-  for (const at of [0, 1_000, 2_000]) film.take({ at, jpeg })
-  expect(film.shots()).toHaveLength(2)
+  film.take({ at: 0, jpeg: Buffer.alloc(30 * 1024 * 1024) })
+  expect(film.isEmpty).toBe(true)
+})
+
+it('keeps real time where nothing is shortened', () => {
+  const film = new Film({ longestShotMs: Number.POSITIVE_INFINITY })
+  for (const at of [0, 600_000]) film.take({ at, jpeg: Buffer.from('x') })
+  expect(film.shots().map((shot) => shot.for)).toEqual([600_000, 1_000])
 })

@@ -12,29 +12,38 @@ export interface Shot {
   for: number
 }
 
-const limits = {
-  /** Between two pictures: five a second tell what happened. */
-  spacingMs: 200,
-  /** Nothing changes while a person thinks: nobody watches that. */
-  longestShotMs: 3_000,
-  lastShotMs: 1_000,
-  bytes: 48 * 1024 * 1024,
+export interface FilmOptions {
+  /** Between two pictures, in milliseconds. @default 200: five a second tell what happened */
+  spacingMs?: number | undefined
+  /** @default 3 seconds: nothing changes while a person thinks, and nobody watches that */
+  longestShotMs?: number | undefined
 }
 
-/** What a login looked like, picture by picture. */
+const lastShotMs = 1_000
+const mostBytes = 48 * 1024 * 1024
+
+/** What a browser looked like, picture by picture. */
 export class Film {
-  readonly #frames: Frame[] = []
+  readonly #longestShotMs: number
+  #spacingMs: number
+  #frames: Frame[] = []
   #bytes = 0
+
+  constructor({ spacingMs = 200, longestShotMs = 3_000 }: FilmOptions = {}) {
+    this.#spacingMs = spacingMs
+    this.#longestShotMs = longestShotMs
+  }
 
   /**
    * Takes a picture. One that comes too soon after the last takes its place: what a page looked
-   * like when it came to rest is worth more than how it got there. A full film takes none.
+   * like when it came to rest is worth more than how it got there.
    */
   take(frame: Frame): void {
-    if (this.#bytes + frame.jpeg.length > limits.bytes) return
+    if (frame.jpeg.length > mostBytes / 2) return
+    while (this.#bytes + frame.jpeg.length > mostBytes) this.#thinOut()
     const [before, last] = this.#frames.slice(-2)
     const tooSoon = (earlier: Frame | undefined, later: Frame) =>
-      earlier !== undefined && later.at - earlier.at < limits.spacingMs
+      earlier !== undefined && later.at - earlier.at < this.#spacingMs
     if (last && tooSoon(last, frame) && tooSoon(before, last)) this.#dropLast()
     this.#frames.push(frame)
     this.#bytes += frame.jpeg.length
@@ -50,7 +59,7 @@ export class Film {
     let from = 0
     return frames.map(({ at, jpeg }, index) => {
       const next = frames[index + 1]
-      const lasts = next ? Math.min(next.at - at, limits.longestShotMs) : limits.lastShotMs
+      const lasts = next ? Math.min(next.at - at, this.#longestShotMs) : lastShotMs
       const shot = { jpeg, from, for: Math.max(lasts, 1) }
       from += shot.for
       return shot
@@ -60,5 +69,12 @@ export class Film {
   #dropLast(): void {
     const dropped = this.#frames.pop()
     this.#bytes -= dropped?.jpeg.length ?? 0
+  }
+
+  /** A full film keeps every second picture and takes half as many from then on: it never ends early. */
+  #thinOut(): void {
+    this.#frames = this.#frames.filter((_, index) => index % 2 === 0)
+    this.#bytes = this.#frames.reduce((sum, { jpeg }) => sum + jpeg.length, 0)
+    this.#spacingMs *= 2
   }
 }

@@ -3,12 +3,12 @@ import type { Clock, Log, Sealer, Store } from '../ports.ts'
 import type { Connection, Flow } from '../records.ts'
 import { Secret } from '../secret.ts'
 import type { Film } from './film.ts'
-import { type FilmMaker, filmBinding } from './ports.ts'
+import { type Filmed, type FilmMaker, filmBinding, type Recording } from './ports.ts'
 import { browserIdOf } from './session-of-flow.ts'
 
 export interface KeepFilmDeps {
   store: Store
-  sealer: Sealer
+  sealer: Pick<Sealer, 'seal'>
   filmMaker: FilmMaker
   now: Clock
   log: Log
@@ -18,28 +18,41 @@ export interface KeepFilmDeps {
 export const isFilmed = (flow: Flow, connection: Connection): boolean =>
   flow.recordSession ?? connection.recordSession
 
-/** Develops what a flow looked like and keeps it, sealed. A film that fails costs nobody a login. */
-export async function keepFilm(
-  { store, sealer, filmMaker, now, log }: KeepFilmDeps,
-  flow: Flow,
+/** Develops a film and seals it for its recording. */
+export async function developFilm(
+  { sealer, filmMaker }: Pick<KeepFilmDeps, 'sealer' | 'filmMaker'>,
+  recording: Pick<Recording, 'id' | 'projectId'>,
   film: Film,
+): Promise<string> {
+  const webm = await filmMaker.develop(film.shots())
+  return sealer.seal(new Secret(webm.toString('base64')), filmBinding(recording))
+}
+
+/**
+ * Develops what a login or a check looked like and keeps it. A film that fails costs nobody a login.
+ * @param shown.id - The login's or the check's own id, with its prefix.
+ */
+export async function keepFilm(
+  deps: KeepFilmDeps,
+  shown: Pick<Flow, 'id' | 'projectId' | 'connectionId' | 'startedAt'>,
+  film: Film,
+  of: Filmed,
 ): Promise<void> {
   if (film.isEmpty) return
-  const { projectId, connectionId, startedAt } = flow
+  const { store, now, log } = deps
+  const { projectId, connectionId, startedAt } = shown
   const recording = {
     id: newId('rep'),
     projectId,
     connectionId,
-    sessionId: browserIdOf(flow.id),
+    sessionId: browserIdOf(shown.id),
     startedAt,
     finishedAt: now(),
   }
   try {
-    const webm = await filmMaker.develop(film.shots())
-    const sealed = await sealer.seal(new Secret(webm.toString('base64')), filmBinding(recording))
-    await store.recordings.insert(recording, sealed, flow.id)
+    await store.recordings.insert(recording, await developFilm(deps, recording, film), of)
   } catch (error) {
     const kind = error instanceof Error ? error.name : typeof error
-    log.warn({ flowId: flow.id, kind }, 'a film of a login could not be kept')
+    log.warn({ shownId: shown.id, kind }, 'a film could not be kept')
   }
 }

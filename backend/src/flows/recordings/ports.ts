@@ -1,24 +1,35 @@
 import type { Shot } from './film.ts'
 
-/** A film of one login or check. */
+/** A film of one login or check, or of a browser of an agent. */
 export interface Recording {
   id: string
   projectId: string
-  connectionId: string
+  /** Whose login or check it shows; null for an agent's browser. */
+  connectionId: string | null
   /** The browser it shows. */
   sessionId: string
   startedAt: Date
-  finishedAt: Date
+  /** Null while it is being made. */
+  finishedAt: Date | null
 }
 
+/** What a film is named on. */
+export type Filmed = { flowId: string } | { checkId: string }
+
 export interface RecordingStore {
-  /** Keeps a recording and names it on its flow. Does nothing when the flow is gone. */
-  insert(recording: Recording, sealed: string, flowId: string): Promise<void>
-  /** Oldest first. */
+  /** Keeps a film and names it on its login or check. Does nothing when that is gone. */
+  insert(recording: Recording, sealed: string, of: Filmed): Promise<void>
+  /** Says that an agent's browser is being filmed. */
+  begin(recording: Recording): Promise<void>
+  /** Keeps the film that was begun. */
+  finish(id: string, sealed: string, finishedAt: Date): Promise<void>
+  /** There will be no film of what was begun. */
+  discard(id: string): Promise<void>
+  /** Oldest first. One that was begun is gone with its browser, unless it was finished. */
   ofSession(projectId: string, sessionId: string): Promise<Recording[]>
   /** The film, sealed. */
   sealed(projectId: string, id: string): Promise<string | undefined>
-  /** @returns How many went. */
+  /** Also removes what was begun by a process that is gone. @returns How many films went. */
   removeBefore(moment: Date): Promise<number>
 }
 

@@ -64,7 +64,7 @@ export async function driveFlow(
     if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(deps, flow, error)
   } finally {
     watch.stop()
-    if (film) await keepFilm({ ...deps, sealer: deps.vault }, flow, film)
+    if (film) await keepFilm({ ...deps, sealer: deps.vault }, flow, film, { flowId: flow.id })
   }
 }
 
