@@ -46,6 +46,7 @@ export class ChromiumLoginPage implements LoginPage {
   readonly live: LiveWindow
   readonly #context: BrowserContext
   readonly #windows: Windows
+  readonly #onClosed: () => Promise<void>
   readonly #allowsHost: (host: string) => Promise<boolean>
   readonly #traffic
   #observation: Seen | undefined
@@ -63,8 +64,10 @@ export class ChromiumLoginPage implements LoginPage {
     context: BrowserContext,
     page: Page,
     allowsHost: (host: string) => Promise<boolean>,
+    onClosed: () => Promise<void>,
   ) {
     this.#context = context
+    this.#onClosed = onClosed
     this.live = createLiveWindow(context)
     this.#allowsHost = allowsHost
     this.#traffic = watchTraffic(context, Date.now)
@@ -85,12 +88,14 @@ export class ChromiumLoginPage implements LoginPage {
     })
   }
 
+  /** @param onClosed - What is left to do once it is closed. @default nothing */
   static async open(
     context: BrowserContext,
     allowsHost: (host: string) => Promise<boolean>,
+    onClosed = async () => {},
   ): Promise<ChromiumLoginPage> {
     const page = await context.newPage()
-    const loginPage = new ChromiumLoginPage(context, page, allowsHost)
+    const loginPage = new ChromiumLoginPage(context, page, allowsHost, onClosed)
     await loginPage.#guard(page)
     return loginPage
   }
@@ -193,6 +198,12 @@ export class ChromiumLoginPage implements LoginPage {
 
   async close(): Promise<void> {
     await this.#context.close().catch(() => undefined)
+    await this.#onClosed()
+  }
+
+  /** Nothing can be done with it any more. */
+  get isGone(): boolean {
+    return this.#windows.isGone
   }
 
   get #page(): Page {

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import type { BrowserError } from '../flows/login-page.ts'
+import { startSite } from '../../test/start-site.ts'
+import type { BrowserError, ProfileState } from '../flows/login-page.ts'
+import { Secret } from '../flows/secret.ts'
 import { createBrowsers } from './create-browsers.ts'
 import { findChromium } from './find-chromium.mjs'
 
@@ -55,6 +57,72 @@ it('keeps the contexts of two pages apart', async () => {
 
   expect((await one.observe()).title).toBe('one')
   expect((await other.observe()).title).toBe('other')
+  await browsers.close()
+})
+
+it('gives each login a page that nobody used before, though one stood ready', async () => {
+  const site = await startSite({
+    '/': '<title>empty</title>',
+    '/fill': `<script>document.cookie = 'a=1'; localStorage.a = 1; document.title = 'filled'</script>`,
+  })
+  const browsers = createBrowsers({ executablePath })
+  const visit = async (path: string, state?: ProfileState) => {
+    const page = await browsers.open({ allowsHost, state })
+    await page.goto(site.url(path))
+    const left = await page.saveState()
+    await page.close()
+    return left
+  }
+  const cookiesOf = (state: ProfileState) => JSON.parse(state.reveal()).cookies.length
+
+  const empty = await visit('/')
+  const filled = await visit('/fill')
+  const again = await visit('/')
+  const restored = await visit('/', filled)
+  const cookies = { ...JSON.parse(filled.reveal()), origins: [] }
+  const light = await visit('/', new Secret(JSON.stringify(cookies)))
+  await browsers.close()
+  await site.close()
+
+  expect([empty, filled, again, light].map(cookiesOf)).toEqual([0, 1, 0, 1])
+  expect(again.reveal()).toBe(empty.reveal())
+  expect(restored.reveal()).toBe(filled.reveal())
+})
+
+it('lets a page that stood ready go only where its own login may', async () => {
+  const site = await startSite({ '/': '<title>there</title>' })
+  const browsers = createBrowsers({ executablePath })
+  const open = async (allowed: boolean) => {
+    const page = await browsers.open({ allowsHost: async () => allowed })
+    const verdict = await page.goto(site.url('/')).then(
+      () => 'there',
+      (error: BrowserError) => error.code,
+    )
+    await page.close()
+    return verdict
+  }
+
+  const verdicts = [await open(true), await open(false), await open(true)]
+  await browsers.close()
+  await site.close()
+
+  expect(verdicts).toEqual(['there', 'domain_not_allowed', 'there'])
+})
+
+it('opens another page when the one that stood ready has died', async () => {
+  const browsers = createBrowsers({ executablePath })
+  const [one, other] = await Promise.all([
+    browsers.open({ allowsHost }),
+    browsers.open({ allowsHost }),
+  ])
+  await one.close()
+  for (const pid of browserProcesses()) process.kill(pid, 'SIGKILL')
+  await expect(other.goto('data:text/html,one')).rejects.toMatchObject({ code: 'browser_error' })
+
+  const page = await browsers.open({ allowsHost })
+  await page.goto('data:text/html,<title>two</title>')
+
+  expect((await page.observe()).title).toBe('two')
   await browsers.close()
 })
 

@@ -1,10 +1,8 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { BrowserError, type Browsers } from '../flows/login-page.ts'
-import type { Upstream } from '../flows/proxies/ports.ts'
-import { ChromiumLoginPage } from './chromium-login-page.ts'
+import { type BlankPage, BlankPages, type OpenExit } from './blank-pages.ts'
 import { filmPages } from './film-pages.ts'
-import { hideTyped } from './hide-typed.ts'
-import { openShadows } from './open-shadows.ts'
+import { restoreState } from './restore-state.ts'
 import { noOtherWayOut } from './ways-out.ts'
 
 export interface BrowsersOptions {
@@ -13,9 +11,7 @@ export interface BrowsersOptions {
   /** Chromium cannot use its sandbox as root. @default switched off only for root */
   sandbox?: boolean | undefined
   /** Opens the proxy a page and all it loads goes out by. @default none: they go out directly */
-  openExit?:
-    | ((upstream?: Upstream) => Promise<{ proxy: string; close(): Promise<void> }>)
-    | undefined
+  openExit?: OpenExit | undefined
   /** More switches for Chromium. Tests let it trust a certificate of theirs. @default none */
   switches?: string[] | undefined
 }
@@ -46,6 +42,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
     })
     browser.on('disconnected', () => {
       running = undefined
+      blankPages.forget()
     })
     return browser
   }
@@ -61,29 +58,20 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
     }
   }
 
+  const blankPages = new BlankPages({ browser: browserNow, openExit })
+
   return {
     open: async ({ state, allowsHost, upstream, onFrame }) => {
-      const browser = await browserNow()
-      const exit = await openExit?.(upstream)
+      await browserNow()
+      const film = onFrame && ((context: BrowserContext) => filmPages(context, onFrame))
+      let blank: BlankPage | undefined
       try {
-        const context = await browser.newContext({
-          ...(state && { storageState: JSON.parse(state.reveal()) }),
-          // Chromium passes a proxy by on loopback unless it is told not to.
-          ...(exit && { proxy: { server: exit.proxy, bypass: '<-loopback>' } }),
-          serviceWorkers: 'block',
-          acceptDownloads: false,
-          permissions: [],
-          reducedMotion: 'reduce',
-          viewport: { width: 1280, height: 800 },
-        })
-        context.once('close', () => void exit?.close())
-        await context.addInitScript({ content: openShadows })
-        // Films and live views may begin at any moment.
-        await context.addInitScript({ content: hideTyped })
-        if (onFrame) filmPages(context, onFrame)
-        return await ChromiumLoginPage.open(context, allowsHost)
+        blank = await blankPages.open(upstream, film)
+        if (state) await restoreState(blank.context, state)
+        blank.allow(allowsHost)
+        return blank.page
       } catch {
-        await exit?.close()
+        await blank?.page.close()
         throw new BrowserError('browser_error', 'The browser could not open a page.')
       }
     },
@@ -93,6 +81,7 @@ export function createBrowsers(options: BrowsersOptions): Browsers {
     },
     close: async () => {
       closed = true
+      blankPages.end()
       const browser = await running?.catch(() => undefined)
       await browser?.close()
     },

@@ -74,5 +74,6 @@ it('reads a complaint that only the class of its box tells', async () => {
     '/in': `<p class="errornote">Please enter the correct username and password.</p>${form('')}`,
   })
 
-  expect(answered.problem).toBe('Please enter the correct username and password.')
+  const problem = 'Please enter the correct username and password.'
+  expect(answered).toMatchObject({ kind: 'input', problem })
 })
