@@ -11,8 +11,8 @@ const entries = Object.values(manifest.exports).flatMap((entry) => {
 
 /**
  * Builds the library: one file per module, so that `"use client"` survives and consumers can drop
- * what they do not use. `src/styles.ts` and `src/styles/credentials.ts` are
- * the only modules that import CSS; they become styles.css and credentials.css.
+ * what they do not use. `src/styles.ts` and those in `src/styles` are the only modules that import
+ * CSS; they become styles.css, credentials.css and status.css.
  */
 export default defineConfig({
   plugins: [react()],
@@ -28,6 +28,7 @@ export default defineConfig({
         ...Object.fromEntries(entries),
         'src/styles': 'src/styles.ts',
         'src/styles/credentials': 'src/styles/credentials.ts',
+        'src/styles/status': 'src/styles/status.ts',
       },
       formats: ['es'],
     },
@@ -47,7 +48,7 @@ export default defineConfig({
         preserveModulesRoot: '.',
         entryFileNames: '[name].js',
         assetFileNames: ({ originalFileNames: [file] }) =>
-          file?.endsWith('/credentials.css') ? 'credentials.css' : 'styles.css',
+          /\/((?:credentials|status)\.css)$/.exec(file ?? '')?.[1] ?? 'styles.css',
       },
     },
   },

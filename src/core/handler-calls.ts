@@ -1,6 +1,5 @@
 import { attempt } from './attempt.ts'
 import { asClientError, ClientError } from './client-error.ts'
-import { isWireError } from './wire-checks.ts'
 
 // What the entries that ask a customer's own server have in common; the login itself does not load it.
 
@@ -90,7 +89,10 @@ const notUnderstood = ({ status }: Response) =>
   })
 
 function refusal({ status }: Response, body: unknown): ClientError {
-  if (isWireError(body)) return new ClientError(body.code, body.message, { status })
-  const code = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status]
-  return new ClientError(code ?? 'internal_error', `The server answered ${status}.`, { status })
+  const { code, message } = (body ?? {}) as { code?: unknown; message?: unknown }
+  const told = typeof code === 'string' && typeof message === 'string'
+  const usual = { 401: 'unauthorized', 403: 'forbidden', 404: 'not_found' }[status]
+  return told
+    ? new ClientError(code, message, { status })
+    : new ClientError(usual ?? 'internal_error', `The server answered ${status}.`, { status })
 }

@@ -21,8 +21,11 @@ export const rooms = {
   seal: /^src\/seal\//,
   'credentials core': /^src\/credentials\/core\//,
   credentials: /^src\/credentials\//,
+  'status core': /^src\/status\/core\//,
+  status: /^src\/status\//,
   server: /^src\/server\//,
   'credentials entry': /^src\/credentials\.ts$/,
+  'status entry': /^src\/status\.ts$/,
   'server entry': /^src\/server\.ts$/,
   'library entry': /^src\/(index|headless)\.ts$/,
 
@@ -74,6 +77,7 @@ export const publicEntries: Record<string, string> = {
   ),
   '@managed-auth/react/styles.css': 'src/styles.ts',
   '@managed-auth/react/credentials.css': 'src/styles/credentials.ts',
+  '@managed-auth/react/status.css': 'src/styles/status.ts',
 }
 
 /** The other names under which one room imports another. */
@@ -114,6 +118,9 @@ const libraryRooms: Room[] = [
   'credentials core',
   'credentials',
   'credentials entry',
+  'status core',
+  'status',
+  'status entry',
   'server',
   'server entry',
   'library entry',
@@ -129,6 +136,7 @@ const backendRooms: Room[] = [
   'browser',
   'cdp',
   'live view',
+  'live view page',
   'sandbox',
   'archives',
   'egress',
@@ -175,10 +183,27 @@ export const rules: Record<Room, Rule> = {
     packages: ['react', '@tanstack/react-query'],
     neverUses: ['fetch', ...clock, ...webStorage],
   },
+  'status core': {
+    rooms: ['core'],
+    typesOf: ['protocol'],
+    packages: [],
+    neverUses: [...page, ...clock],
+  },
+  status: {
+    rooms: ['status core', 'core', 'hooks', 'text'],
+    typesOf: ['protocol'],
+    packages: ['react', '@tanstack/react-query'],
+    neverUses: ['fetch', ...clock, ...webStorage],
+  },
   // A customer's server runs it: no page, no React, nothing of Node's own.
   server: { rooms: ['protocol'], packages: [], neverUses: [...page, ...clock, ...environment] },
   'credentials entry': {
     rooms: ['credentials', 'credentials core', 'text'],
+    typesOf: ['protocol'],
+    packages: [],
+  },
+  'status entry': {
+    rooms: ['status', 'status core', 'text'],
     typesOf: ['protocol'],
     packages: [],
   },
