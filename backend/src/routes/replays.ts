@@ -9,7 +9,7 @@ const params = z.object({ id: z.string().min(1) })
 const view = ({ id, startedAt, finishedAt }: Recording): WireReplay => ({
   replay_id: id,
   started_at: startedAt.toISOString(),
-  finished_at: finishedAt.toISOString(),
+  finished_at: finishedAt?.toISOString() ?? null,
 })
 
 /** Films of browsers, by the browser's id. @see wire protocol 9.4 */
