@@ -58,6 +58,9 @@ export interface ServerOptions extends WorkerOptions {
   keyRing?: KeyRing
 }
 
+const urlAt = (host: string, port: number): string =>
+  `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
+
 /**
  * Builds the parts this process's role needs, joins them and listens.
  */
@@ -79,8 +82,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const { allowPrivateNetwork, role } = config
   const workerId = newId('wrk')
   let publicUrl = config.publicUrl ?? ''
-  // Known at once, unless the port is the system's choice.
-  let browsersUrl = config.browsersUrl ?? (role === 'all' ? publicUrl : '')
+  // Logins that were left are gone on with before anybody listens: unless the port is the system's
+  // choice, the address is known by then.
+  let browsersUrl =
+    config.browsersUrl ??
+    ((role === 'all' && publicUrl) || (config.port > 0 ? urlAt(config.host, config.port) : ''))
   const live = openLiveViews({
     mark: sealer.mark,
     origin: () => browsersUrl,
@@ -252,7 +258,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
-  const url = `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
+  const url = urlAt(config.host, port)
   publicUrl ||= url
   ownUrl = url
   browsersUrl ||= url

@@ -35,6 +35,8 @@ async function snapshotOf(page: PlayedPage): Promise<Snapshot> {
 /** A site as saved pages: each action leads to the next one, and the last one stays. */
 interface Site {
   page: LoginPage
+  /** The person does what the page in front wants, in it: it goes on by itself. */
+  help: () => void
   /** The values of each form, in the order they were sent. */
   typed: string[][]
   /** How each secret got there. */
@@ -49,6 +51,7 @@ async function playSite(
   const typed: string[][] = []
   const ways: string[] = []
   let at = 0
+  let helpedAt: number | undefined
   const now = () => snapshots[Math.min(at, snapshots.length - 1)] as Snapshot
   const page: LoginPage = {
     goto: async () => undefined,
@@ -66,7 +69,7 @@ async function playSite(
     },
     // Done elsewhere: the site goes on by itself.
     changes: async () => {
-      if (nameOf(pages[at]) !== goesOnFrom) return false
+      if (nameOf(pages[at]) !== goesOnFrom && at !== helpedAt) return false
       at += 1
       return true
     },
@@ -76,7 +79,10 @@ async function playSite(
     wake: async () => undefined,
     close: async () => undefined,
   }
-  return { page, typed, ways }
+  const help = () => {
+    helpedAt = at
+  }
+  return { page, help, typed, ways }
 }
 
 /** A clock that jumps to whatever moment is waited for, and an authenticator that goes by it. */
@@ -135,18 +141,22 @@ export interface PlayOptions {
   authenticator?: Authenticator
   accounts?: string[]
   unattended?: boolean
+  /** Somebody could do in the page what the login cannot. @default nobody */
+  hasHelp?: boolean
+  /** And does. */
+  helps?: boolean
   kept?: KeptSignIn
 }
 
 export const values = (given: Record<string, string>) => () => ({ values: given })
 
-/** @param answers - What the person answers to each pause; one pause more is a fault. */
+/** @param answers - What the person answers to each pause, if anything; one pause more is a fault. */
 export async function playLogin(
   pages: PlayedPage[],
-  answers: ((interaction: Interaction) => Partial<Answer>)[],
+  answers: (((interaction: Interaction) => Partial<Answer>) | undefined)[],
   more: PlayOptions = {},
 ): Promise<PlayedLogin> {
-  const { page, typed, ways } = await playSite(pages, more)
+  const { page, help, typed, ways } = await playSite(pages, more)
   const told: TypedSecret[] = []
   const asked: PlayedLogin['asked'] = []
   const noted: Noted[] = []
@@ -169,6 +179,7 @@ export async function playLogin(
     authenticator: more.authenticator ?? createTestAuthenticator().authenticator,
     accounts: more.accounts,
     unattended: more.unattended,
+    hasHelp: more.hasHelp,
     onVerdict: (verdict) => noted.push(verdict),
     signal,
     person: {
@@ -193,6 +204,7 @@ export async function playLogin(
           message: interaction.message,
         })
         if (answer) return { values: {}, choiceId: undefined, ...answer(interaction) }
+        if (more.helps) help()
         await passes(signal)
         return undefined
       },

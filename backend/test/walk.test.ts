@@ -3,6 +3,8 @@ import { playLogin, readPage, values } from './play-login.ts'
 
 // The walk through a login over saved pages: no browser, no database, nothing waits.
 
+const hostOf = async (name: string) => new URL((await readPage(name)).url).host
+
 it('notes a password before it types it, and no name', async () => {
   const { spent } = await playLogin(
     ['harbor-home', 'harbor-login', 'harbor-signed-in'],
@@ -172,6 +174,26 @@ it.each([
   ['site-error-pt', 'website_error'],
 ])('names what keeps everybody out: %s', async (name, code) => {
   await expect(playLogin([name], [])).rejects.toMatchObject({ code })
+})
+
+it('lets a person past a puzzle, and goes on with the form behind it', async () => {
+  const { asked, typed } = await playLogin(
+    ['wall-captcha', 'harbor-login', 'harbor-signed-in'],
+    [undefined, values({ email: 'ada@example.test', password: 'pw' })],
+    { hasHelp: true, helps: true, domain: await hostOf('harbor-login') },
+  )
+  expect(asked[0]?.message).toMatch(/^Solve the puzzle in the live view/)
+  expect(asked[1]?.fields).toEqual(['email', 'password'])
+  expect(typed).toEqual([['ada@example.test', 'pw']])
+})
+
+it.each([
+  ['wall-captcha', 'captcha_blocked', { hasHelp: true, helps: true, unattended: true }],
+  ['wall-captcha', 'captcha_blocked', { hasHelp: true }],
+  ['wall-browser-check', 'bot_detected', { hasHelp: true }],
+  ['rate-limited-fr', 'website_error', { hasHelp: true, helps: true }],
+])('ends at %s with %s where nobody helps: %j', async (name, code, options) => {
+  await expect(playLogin([name, 'harbor-login'], [], options)).rejects.toMatchObject({ code })
 })
 
 it('gives up where there is no login', async () => {
