@@ -11,29 +11,37 @@ export interface EndedFlow {
   attended: boolean
   started_at: Date
   updated_at: Date
+  error_code: string | null
+}
+
+export interface Verdict {
+  flows: EndedFlow[]
+  /** What is not as it must be. */
+  violations: string[]
 }
 
 /** Clocks of one machine, and what is written a moment before it is told. */
 const slackMs = 1_000
 
-/** What must be true whenever everything has come to its end. @returns What is not. */
-export async function violations(
+/** Holds what is left against what must be true whenever everything has come to its end. */
+export async function inspect(
   installation: Installation,
   sites: FaultSites,
   book: Book,
-): Promise<string[]> {
+): Promise<Verdict> {
   const inspection = await inspectInstallation(installation.workerEnv)
   try {
     const flows = await inspection.query<EndedFlow>(
-      'select id, connection_id, status, attended, started_at, updated_at from flows order by start_order',
+      'select id, connection_id, status, attended, started_at, updated_at, error_code from flows order by start_order',
     )
-    return [
+    const violations = [
       ...(await leftBehind(inspection)),
       ...(await savedWhole(inspection, flows, sites, book)),
       ...sentTwice(flows, sites, book),
       ...(await inspection.auditProblems()).map((problem) => `the audit log is broken: ${problem}`),
       ...(await readable(installation, sites, book)),
     ]
+    return { flows, violations }
   } finally {
     await inspection.close()
   }

@@ -1,13 +1,15 @@
 import { queryServer } from '@managed-auth/backend/testing'
 import { type ActionName, actionNames, actions, type Stage } from './actions.ts'
 import { type FaultName, faultNames, faults } from './faults.ts'
-import { violations } from './invariants.ts'
+import { type EndedFlow, inspect } from './invariants.ts'
 import { type Moment, moments, strikeAt } from './moments.ts'
 import { until } from './until.ts'
 
 export interface Round {
   actions: ActionName[]
   faults: { name: FaultName; moment: Moment }[]
+  /** Every login so far. */
+  flows: EndedFlow[]
   /** What was not as it must be; empty in a good round. */
   violations: string[]
 }
@@ -42,11 +44,12 @@ export async function playRound(stage: Stage): Promise<Round> {
   const acting = chosen.map((name) => guard(`a person who ${name}`, actions[name](stage)))
   await Promise.all([striking, ...acting])
   await guard('what runs by itself', settle(installation.databaseUrl))
-  problems.push(...(await violations(installation, sites, book)))
+  const { flows, violations } = await inspect(installation, sites, book)
   return {
     actions: chosen,
     faults: planned.map(({ name, moment }) => ({ name, moment })),
-    violations: problems,
+    flows,
+    violations: [...problems, ...violations],
   }
 }
 

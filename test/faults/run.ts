@@ -20,7 +20,7 @@ const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
 let broken = 0
 
 say(`seed ${seed}, ${rounds} rounds`)
-await playRounds({ seed, rounds }, (round, number) => {
+const played = await playRounds({ seed, rounds }, (round, number) => {
   const strikes = round.faults.map(({ name, moment }) => `${name} (${moment})`)
   for (const { name } of round.faults) count(name)
   const seconds = Math.round((Date.now() - began) / 1000)
@@ -30,6 +30,12 @@ await playRounds({ seed, rounds }, (round, number) => {
 })
 
 say('faults:')
+for (const [what, times] of [...counts].sort()) say(`  ${times} ${what}`)
+counts.clear()
+for (const { attended, status, error_code: code } of played.at(-1)?.flows ?? []) {
+  count([attended ? 'of people' : 'by itself', status, code].filter(Boolean).join(' '))
+}
+say('logins:')
 for (const [what, times] of [...counts].sort()) say(`  ${times} ${what}`)
 say(
   `${rounds} rounds, ${broken} violations; again: npm run faults -- --seed ${seed} --rounds ${rounds}`,
