@@ -1,49 +1,19 @@
-import {
-  type Browsers,
-  type LoginPage,
-  type RunningBackend,
-  startBackend,
-} from '@managed-auth/backend/testing'
+import { type RunningBackend, startBackend } from '@managed-auth/backend/testing'
 import { descriptions, type RunningSites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createWaitNotes } from '../support/note-waits.ts'
 
 // A second login, on the plan of the first, at sites that have forgotten everybody meanwhile.
-
-type Enough = Parameters<LoginPage['goto']>[1]
 
 let sites: RunningSites
 let backend: RunningBackend
 let kernel: Kernel
-/** For each page the login at hand waited for: whether it was still on its plan. */
-let onPlan: boolean[] = []
-
-/** Notes how pages are waited for: on its plan, a login knows which page is due. */
-const noting = (browsers: Browsers): Browsers => ({
-  ...browsers,
-  open: async (options) => {
-    const page = await browsers.open(options)
-    const noted = (enough: Enough) => {
-      onPlan.push(enough?.eager === true)
-      return enough
-    }
-    return {
-      goto: (url, enough) => page.goto(url, noted(enough)),
-      observe: () => page.observe(),
-      act: (action, enough) => page.act(action, noted(enough)),
-      changes: (ms, signal, enough) => page.changes(ms, signal, noted(enough)),
-      storageMark: () => page.storageMark(),
-      saveState: () => page.saveState(),
-      park: () => page.park(),
-      wake: () => page.wake(),
-      close: () => page.close(),
-    }
-  },
-})
+const notes = createWaitNotes()
 
 beforeAll(async () => {
   sites = await startSites()
-  backend = await startBackend({}, noting)
+  backend = await startBackend({}, notes.wrap)
   kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
 })
 afterAll(async () => {
@@ -60,7 +30,7 @@ async function endSessions(): Promise<void> {
 
 /** @returns Every step the login was at, the last with its verdict. */
 async function logIn(id: string, values: Record<string, string>): Promise<string[]> {
-  onPlan = []
+  notes.take()
   const steps: string[] = []
   await kernel.auth.connections.login(id)
   for await (const event of await kernel.auth.connections.follow(id)) {
@@ -90,6 +60,7 @@ it.each(['harbor', 'ledger', 'orbit', 'lantern', 'quay'])(
     expect(again).not.toContain('AWAITING_INPUT')
     expect(again).toContain('SUBMITTING')
     expect(again.at(-1)).toBe('SUCCESS')
+    const onPlan = notes.take().at(-1) ?? []
     expect(onPlan.length).toBeGreaterThan(1)
     expect(onPlan).not.toContain(false)
     expect(await kernel.auth.connections.retrieve(id)).toMatchObject({
