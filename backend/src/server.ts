@@ -215,7 +215,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       }),
       flows,
       profiles,
-      replays: createReplayService({ store, worker }),
+      replays: createReplayService({ store, worker, sessions }),
       browsers: {
         sessions,
         profiles,

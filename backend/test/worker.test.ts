@@ -25,6 +25,8 @@ const does = (more: Partial<Worker>): Worker => ({
   providerVaults: async () => [],
   createBrowser: async () => ({ sessionId: 'b1' }),
   endBrowser: async () => undefined,
+  startReplay: async () => ({ recordingId: 'rep_1' }),
+  stopReplay: async () => undefined,
   proxyTrial: async () => ({ reached: false, body: '' }),
   ...more,
 })

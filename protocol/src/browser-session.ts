@@ -69,6 +69,18 @@ export type UpdateBrowser = z.infer<typeof updateBrowserSchema>
 
 export const browserStatusSchema = z.enum(['active', 'deleted', 'all'])
 
+/** Body of `POST /browsers/{id}/replays`. `null`, `{}` and no body are the same. 9.4. */
+export const startReplaySchema = z.object({
+  /** Pictures a second, at most. @default 5 */
+  framerate: z.optional(z.int().check(z.minimum(1), z.maximum(20))),
+  /** @default until it is stopped, or the browser ends */
+  max_duration_in_seconds: z.optional(z.int().check(z.minimum(1), z.maximum(259_200))),
+  record_audio: z.optional(
+    z.boolean().check(z.refine((isWished) => !isWished, 'sound is not recorded; leave it out')),
+  ),
+})
+export type StartReplay = z.infer<typeof startReplaySchema>
+
 /** A film of a browser. 9.4. */
 export const replaySchema = z.object({
   replay_id: z.string(),

@@ -1,10 +1,12 @@
-import type { CreateBrowser } from '@managed-auth/protocol'
+import type { CreateBrowser, StartReplay } from '@managed-auth/protocol'
 import { FlowError } from '../errors.ts'
 import { newSessionId } from '../ids.ts'
 import { keepProfile, type OpenedProfile, openKept } from '../keep-profile.ts'
 import type { LiveViews, OpenView } from '../live-views/live-views.ts'
 import type { Clock, Log, Store, Vault } from '../ports.ts'
 import { type Gateways, upstreamOf } from '../proxies/upstream.ts'
+import type { Recording } from '../recordings/ports.ts'
+import type { SessionFilms } from '../recordings/session-films.ts'
 import type { Profile } from '../records.ts'
 import { IdleTimer } from './idle-timer.ts'
 import type { BrowserHost, BrowserSession, HostedBrowser } from './ports.ts'
@@ -20,6 +22,7 @@ export interface SessionServiceDeps {
   /** Browsers that run at once. */
   most: number
   views: LiveViews
+  films: SessionFilms
   /** This process, and where people and agents reach it. */
   workerId: string
   origin: () => string
@@ -41,7 +44,7 @@ interface Running {
 }
 
 export function createSessionService(deps: SessionServiceDeps) {
-  const { store, host, now, log, most, views, workerId, origin, leaseMs } = deps
+  const { store, host, now, log, most, views, films, workerId, origin, leaseMs } = deps
   const records = createSessionRecords(deps)
   const running = new Map<string, Running>()
   let starting = 0
@@ -93,6 +96,8 @@ export function createSessionService(deps: SessionServiceDeps) {
     const { id, projectId, profileId } = session
     idle.stop()
     view.close()
+    // Developed while the rest goes on.
+    const filmed = films.stopAll(id)
     try {
       if (session.saveChanges && profileId !== null && began) {
         const state = await browser.saveState()
@@ -106,6 +111,7 @@ export function createSessionService(deps: SessionServiceDeps) {
     }
     await browser.close().catch(() => undefined)
     await store.sessions.end(id, now())
+    await filmed
   }
 
   /** Says that this process lives, and lets go of browsers that were given up meanwhile. */
@@ -176,6 +182,25 @@ export function createSessionService(deps: SessionServiceDeps) {
       const { id } = await records.retrieve(projectId, idOrName)
       await end(id)
       await store.sessions.end(id, now())
+    },
+
+    /** Films a browser from now on. @throws {FlowError} `not_found`, `rate_limited` */
+    async startReplay(
+      projectId: string,
+      idOrName: string,
+      settings: StartReplay,
+    ): Promise<Recording> {
+      const { id: sessionId } = await records.retrieve(projectId, idOrName)
+      const entry = running.get(sessionId)
+      if (!entry || entry.ended) throw new FlowError('not_found', 'The browser has ended.')
+      return films.start({ projectId, sessionId, live: entry.browser.live }, settings)
+    },
+
+    /** Keeps a film, and comes back when it can be downloaded. @throws {FlowError} `not_found` */
+    async stopReplay(projectId: string, idOrName: string, recordingId: string): Promise<void> {
+      const { id } = await records.retrieve(projectId, idOrName)
+      if (await films.stop(id, recordingId)) return
+      throw new FlowError('not_found', 'There is no recording of that id in this browser.')
     },
 
     /** Where a running browser is entered, and that it is not idle meanwhile. */

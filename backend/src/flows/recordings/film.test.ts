@@ -59,4 +59,6 @@ it('keeps real time where nothing is shortened', () => {
   const film = new Film({ longestShotMs: Number.POSITIVE_INFINITY })
   for (const at of [0, 600_000]) film.take({ at, jpeg: Buffer.from('x') })
   expect(film.shots().map((shot) => shot.for)).toEqual([600_000, 1_000])
+  film.end(630_000)
+  expect(film.shots().map((shot) => shot.for)).toEqual([600_000, 30_000])
 })

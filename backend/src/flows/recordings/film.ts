@@ -28,6 +28,7 @@ export class Film {
   #spacingMs: number
   #frames: Frame[] = []
   #bytes = 0
+  #endsAt: number | undefined
 
   constructor({ spacingMs = 200, longestShotMs = 3_000 }: FilmOptions = {}) {
     this.#spacingMs = spacingMs
@@ -49,6 +50,11 @@ export class Film {
     this.#bytes += frame.jpeg.length
   }
 
+  /** The last picture is shown until then. @default for a second */
+  end(at: number): void {
+    this.#endsAt = at
+  }
+
   get isEmpty(): boolean {
     return this.#frames.length === 0
   }
@@ -58,8 +64,8 @@ export class Film {
     const frames = this.#frames.toSorted((left, right) => left.at - right.at)
     let from = 0
     return frames.map(({ at, jpeg }, index) => {
-      const next = frames[index + 1]
-      const lasts = next ? Math.min(next.at - at, this.#longestShotMs) : lastShotMs
+      const until = frames[index + 1]?.at ?? Math.max(this.#endsAt ?? 0, at + lastShotMs)
+      const lasts = Math.min(until - at, this.#longestShotMs)
       const shot = { jpeg, from, for: Math.max(lasts, 1) }
       from += shot.for
       return shot

@@ -6,7 +6,7 @@ import type { Worker } from './worker.ts'
 
 /** Longer than any errand takes; shorter than the patience of who waits for the answer. */
 const patienceMs = 10_000
-/** A browser takes longer to start, and to save what it holds. */
+/** A browser takes longer to start, and to save what it holds; a film to be developed. */
 const browserPatienceMs = 30_000
 
 /** Asks a worker in another process. @throws {FlowError} `worker_unavailable` when none answers. */
@@ -67,6 +67,13 @@ export async function createRemoteWorker(errands: Errands, box: ReplyBox): Promi
     },
     endBrowser: async (asked) =>
       void (await ask('endBrowser', asked, { to: asked.to, ms: browserPatienceMs })),
+    async startReplay(asked) {
+      const begun = await ask<{ recordingId: string }>('startReplay', asked, { to: asked.to })
+      if (!begun) throw new FlowError('internal_error', 'The worker named no recording.')
+      return begun
+    },
+    stopReplay: async (asked) =>
+      void (await ask('stopReplay', asked, { to: asked.to, ms: browserPatienceMs })),
     proxyTrial: async (asked) => (await ask('proxyTrial', asked)) ?? { reached: false, body: '' },
   }
 }

@@ -1,4 +1,4 @@
-import type { CreateBrowser } from '@managed-auth/protocol'
+import type { CreateBrowser, StartReplay } from '@managed-auth/protocol'
 import type { Sessions } from '../browser-sessions/remote-sessions.ts'
 import { createTotpReader, type ReadTotpCode } from '../credentials/totp-reader.ts'
 import type { Clock, Store, Vault } from '../ports.ts'
@@ -43,6 +43,20 @@ export interface Worker extends ProviderDesk {
   createBrowser(asked: { projectId: string; body: CreateBrowser }): Promise<{ sessionId: string }>
   /** Ends one that runs with the worker `to`, as the request for it does. */
   endBrowser(asked: { to: string; projectId: string; sessionId: string }): Promise<void>
+  /** Films one that runs with the worker `to`. @throws {FlowError} As the request for it. */
+  startReplay(asked: {
+    to: string
+    projectId: string
+    sessionId: string
+    settings: StartReplay
+  }): Promise<{ recordingId: string }>
+  /** Keeps the film of one that runs with the worker `to`. */
+  stopReplay(asked: {
+    to: string
+    projectId: string
+    sessionId: string
+    recordingId: string
+  }): Promise<void>
   /**
    * Goes out by a proxy once, for `url` or for what this installation asks when nobody says.
    * @returns Whether that was reached, and how its answer begins.
@@ -63,7 +77,7 @@ export interface WorkerDeps {
   askThrough: AskThrough
   archiver: ProfileArchiver
   /** Browsers of agents in this process. */
-  sessions: Pick<Sessions, 'create' | 'remove'>
+  sessions: Pick<Sessions, 'create' | 'remove' | 'startReplay' | 'stopReplay'>
 }
 
 /** Who causes these openings in the audit log: a request with an API key of the project. */
@@ -100,6 +114,11 @@ export function createWorker(deps: WorkerDeps): Worker {
       return { sessionId: (await sessions.create(projectId, body)).id }
     },
     endBrowser: ({ projectId, sessionId }) => sessions.remove(projectId, sessionId),
+    async startReplay({ projectId, sessionId, settings }) {
+      return { recordingId: (await sessions.startReplay(projectId, sessionId, settings)).id }
+    },
+    stopReplay: ({ projectId, sessionId, recordingId }) =>
+      sessions.stopReplay(projectId, sessionId, recordingId),
     async proxyTrial({ projectId, proxyId, url }) {
       const proxy = await store.proxies.find(projectId, proxyId)
       if (!proxy) return { reached: false, body: '' }
