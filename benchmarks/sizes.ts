@@ -24,7 +24,7 @@ const entries: Entry[] = [
   { name: './core', file: 'src/core/index.ts', budget: 6.5, ceiling: 6 },
   { name: './styles.css', file: 'src/styles/index.css', budget: 3, ceiling: 2.5 },
   { name: './credentials', file: 'src/credentials.ts', budget: 14.5, later: 'read a QR code' },
-  { name: './status', file: 'src/status.ts', budget: 7 },
+  { name: './status', file: 'src/status.ts', budget: 7, ceiling: 8.9 },
   { name: './status.css', file: 'src/styles/status.css', budget: 1.5 },
   { name: './credentials.css', file: 'src/styles/credentials.css', budget: 1.5 },
 ]
