@@ -130,6 +130,31 @@ describe.each(databases)('a worker asked through the %s database', (_name, isHer
     })
   })
 
+  it('does other errands while as many of one kind as it takes wait for the net', async () => {
+    let release: () => void = () => undefined
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let trials = 0
+    const worker = does({
+      proxyTrial: async () => {
+        trials += 1
+        await released
+        return { reached: true, body: '' }
+      },
+      profileState: async () => cookies,
+    })
+    await ask(worker, async (remote) => {
+      const asked = { projectId: 'proj_1', proxyId: 'prx_1' }
+      const slow = Array.from({ length: 12 }, () => remote.proxyTrial(asked))
+      expect(await remote.profileState(profile)).toBe(cookies)
+      expect(trials).toBeLessThanOrEqual(8)
+      release()
+      expect(await Promise.all(slow)).toHaveLength(12)
+      expect(trials).toBe(12)
+    })
+  })
+
   it('gives an errand to one worker of several', async () => {
     let done = 0
     const worker = does({

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Errands } from '../flows/worker/errands.ts'
 import type { Database } from './database.ts'
 import { errands } from './schema.ts'
@@ -20,12 +20,16 @@ export const createErrands = (database: Database): Errands => {
         await tx.execute(notify(postedChannel, id))
       }),
 
-    async take(workerId) {
+    async take(workerId, except) {
       const oldest = db
         .select({ id: errands.id })
         .from(errands)
         .where(
-          sql`${errands.takenAt} is null and (${errands.workerId} is null or ${errands.workerId} = ${workerId})`,
+          and(
+            isNull(errands.takenAt),
+            or(isNull(errands.workerId), eq(errands.workerId, workerId)),
+            notInArray(errands.kind, except),
+          ),
         )
         .orderBy(errands.createdAt)
         .limit(1)

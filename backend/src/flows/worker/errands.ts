@@ -22,8 +22,11 @@ export type Reply = { sealed: string } | { refusal: { code: RequestErrorCode; me
 /** Port: where errands are left and picked up. Implemented in `store/`. */
 export interface Errands {
   post(errand: Errand): Promise<void>
-  /** Takes an errand that nobody has taken and `workerId` can do; no two callers get the same one. */
-  take(workerId: string): Promise<Errand | undefined>
+  /**
+   * Takes the oldest errand that nobody has taken and `workerId` can do; no two callers get the same.
+   * @param except - Kinds that are left for others, or for later.
+   */
+  take(workerId: string, except: Errand['kind'][]): Promise<Errand | undefined>
   reply(id: string, reply: Reply): Promise<void>
   /** The reply, which is gone by this; nothing while there is none. */
   takeReply(id: string): Promise<Reply | undefined>

@@ -5,6 +5,8 @@ import { Secret } from '../secret.ts'
 import type { Errand, Errands, Reply, SealReply } from './errands.ts'
 import type { Worker } from './worker.ts'
 
+/** Errands of one kind done at once: what waits for others on the net holds up none of another kind. */
+const mostOfAKind = 8
 /** Between two looks for what no call told of, in milliseconds. */
 const sweepMs = 2_000
 
@@ -18,19 +20,42 @@ export interface ErrandDeps {
 }
 
 /**
- * Does the errands of processes that cannot open secrets, one after another.
- * @returns Ends it, after the errand at hand.
+ * Does the errands of processes that cannot open secrets, those of a kind a few at a time.
+ * @returns Ends it, after the errands at hand.
  */
 export async function runErrands(deps: ErrandDeps): Promise<() => Promise<void>> {
   const { errands, log } = deps
   const bell = createBell()
+  const running = new Map<Promise<void>, Errand['kind']>()
   let isStopping = false
 
+  /** The database may be away: who asked waits no longer than its patience. */
+  async function attempt(task: () => Promise<void>): Promise<void> {
+    try {
+      await task()
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error
+      log.error({ kind }, 'an errand could not be taken or answered')
+    }
+  }
+
+  function begin(errand: Errand): void {
+    const done = attempt(async () => errands.reply(errand.id, await perform(deps, errand)))
+    running.set(done, errand.kind)
+    void done.finally(() => {
+      running.delete(done)
+      bell.ring()
+    })
+  }
+
   async function work(): Promise<void> {
-    for (;;) {
-      const errand = isStopping ? undefined : await errands.take(deps.workerId)
+    while (!isStopping) {
+      const kinds = [...running.values()]
+      const isFull = (kind: Errand['kind']) =>
+        kinds.filter((other) => other === kind).length >= mostOfAKind
+      const errand = await errands.take(deps.workerId, [...new Set(kinds)].filter(isFull))
       if (!errand) return
-      await errands.reply(errand.id, await perform(deps, errand))
+      begin(errand)
     }
   }
 
@@ -38,12 +63,7 @@ export async function runErrands(deps: ErrandDeps): Promise<() => Promise<void>>
   const timer = setInterval(bell.ring, sweepMs)
   const done = (async () => {
     while (!isStopping) {
-      try {
-        await work()
-      } catch (error) {
-        const kind = error instanceof Error ? error.name : typeof error
-        log.error({ kind }, 'an errand could not be taken or answered')
-      }
+      await attempt(work)
       await bell.rung()
     }
   })()
@@ -53,6 +73,7 @@ export async function runErrands(deps: ErrandDeps): Promise<() => Promise<void>>
     bell.ring()
     clearInterval(timer)
     await done
+    await Promise.all(running.keys())
   }
 }
 
