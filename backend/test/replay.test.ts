@@ -36,7 +36,12 @@ interface Login extends Arrival {
 
 async function logIn(
   pages: (string | Page)[],
-  options: { plan?: Plan | undefined; stored?: Record<string, string>; domain?: string } = {},
+  options: {
+    plan?: Plan | undefined
+    stored?: Record<string, string>
+    domain?: string
+    hasSavedState?: boolean
+  } = {},
   answers: Record<string, string>[] = [],
 ): Promise<Login> {
   const snapshots = await Promise.all(
@@ -82,7 +87,7 @@ async function logIn(
     isAllowedHost: allowedHosts(domain, []),
     isNamedHost: ownHosts(domain),
     isOwnHost: ownHosts(domain),
-    hasSavedState: false,
+    hasSavedState: options.hasSavedState ?? false,
     authenticator: createTestAuthenticator().authenticator,
     plan: options.plan,
     onDeparture: (departure) => log.departures.push(departure),
@@ -120,6 +125,50 @@ it('walks the recorded way without waiting for a page to settle, and asks nothin
   expect(login.typed).toEqual([['ada@example.test', 'lovelace-1843']])
   expect(login.waits).toEqual(harbor.map(() => ({ eager: true, taken: true })))
   expect(login.plan).toBeUndefined()
+})
+
+it('takes the page the last login ended on for a session that lives on, before it has settled', async () => {
+  const plan = await recorded(harbor, stored)
+
+  const login = await logIn(['harbor-signed-in'], { plan, stored, hasSavedState: true })
+
+  expect(login).toMatchObject({ asked: [], typed: [], departures: [], plan: undefined })
+  expect(login.waits).toEqual([{ eager: true, taken: true }])
+})
+
+it('knows a product again that asks for names and passwords itself, and fills nothing in', async () => {
+  const connects = {
+    name: 'harbor-login',
+    change: (page: Snapshot) => {
+      const [first] = page.controls
+      if (!first) throw new Error('The page has no control.')
+      page.url = 'https://harbor.test/networks'
+      for (const control of page.controls) control.selector = `#network ${control.selector}`
+      const { length: node } = page.controls
+      const signOut = { ...first, node, kind: 'button' as const, label: 'Log out', form: undefined }
+      page.controls.push(signOut)
+    },
+  }
+  const { plan } = await logIn(['harbor-login', connects], { stored })
+
+  const login = await logIn([connects], { plan, stored, hasSavedState: true })
+
+  expect(login).toMatchObject({ asked: [], typed: [], departures: [] })
+})
+
+it('believes no saved session that shows a page of the way to the login', async () => {
+  const plan = await recorded(['harbor-login', 'harbor-signed-in'], stored)
+  const [step] = plan.steps
+  if (!step) throw new Error('Nothing was recorded.')
+  const circular = { ...plan, arrival: step }
+
+  const login = await logIn(['harbor-login', 'harbor-signed-in'], {
+    plan: circular,
+    stored,
+    hasSavedState: true,
+  })
+
+  expect(login.typed).toEqual([['ada@example.test', 'lovelace-1843']])
 })
 
 it('leaves the plan at the page that has changed, gets there all the same, and records anew', async () => {

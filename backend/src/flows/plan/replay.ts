@@ -38,6 +38,20 @@ export class Replay {
     this.#departure ??= { step: this.#step, difference }
   }
 
+  /**
+   * Whether a page is the one the recorded login ended on, seen before anything was done: the
+   * session it began lives on. What looks like a page of the way to it proves nothing.
+   */
+  isArrival(seen: Look): boolean {
+    const { steps, arrival } = this.#plan
+    return (
+      this.#step === 0 &&
+      this.#departure === undefined &&
+      differenceOfPage(arrival, seen) === undefined &&
+      steps.every((step) => differenceOfPage(step, seen) !== undefined)
+    )
+  }
+
   /** Something is done on the page at hand. */
   advance(): void {
     this.#step += 1

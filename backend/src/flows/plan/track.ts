@@ -42,10 +42,16 @@ export class Track {
     return isDue
   }
 
+  /** Whether nothing was done yet, and this is where the last login ended all the same. */
+  isArrival(snapshot: Snapshot): boolean {
+    if (!this.#replay) return false
+    return this.#replay.isArrival({ snapshot, sighting: interpretOnce(snapshot, undefined) })
+  }
+
   /** The page that is judged, and perhaps acted on, next. */
   sees(seen: Look): void {
     this.#recorder.sees(seen)
-    if (!this.#replay || !this.isFollowed) return
+    if (!this.#replay || !this.isFollowed || this.isArrival(seen.snapshot)) return
     this.#replay.sees(seen)
     if (this.#replay.departure) this.#onDeparture?.(this.#replay.departure)
   }

@@ -3,7 +3,7 @@ import { isIdentityProvider } from '../allowed-hosts.ts'
 import { FillingPolicy, type TypedSecret } from '../filling/filling-policy.ts'
 import { consentButton } from '../interpret/consent.ts'
 import { bindingQuestion, passingButton } from '../interpret/interlude.ts'
-import type { LoginPage } from '../login-page.ts'
+import type { Enough, LoginPage } from '../login-page.ts'
 import { holdsAny } from '../plan/holds-value.ts'
 import { type Plan, typedAt } from '../plan/plan.ts'
 import type { Departure } from '../plan/replay.ts'
@@ -123,6 +123,12 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     return isProvider && signIn.provider === undefined && !wasThere(host)
   }
   const isSent = () => actor.submitted !== undefined || questions.hasChosen
+  // A saved session may live on: then the site shows at once what the last login ended on.
+  const isBack = (seen: Snapshot) => hasSavedState && !actor.hasSent && track.isArrival(seen)
+  const soon: Enough | undefined = actor.enough && {
+    isShown: (seen) => isBack(seen) || (actor.enough?.isShown(seen) ?? false),
+    eager: true,
+  }
   const lookAround = (): Promise<Look> => {
     const { submitted } = actor
     return look(
@@ -133,6 +139,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
         isEnough: actor.enough,
         isClear: (seen) =>
           track.isDue(seen, submitted?.before) ||
+          isBack(seen) ||
           (signIn.isAt(seen.url) && consentButton(seen) !== undefined) ||
           (isSent() && !seen.busy && interlude(seen) !== undefined),
       },
@@ -141,7 +148,7 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
     )
   }
 
-  await page.goto(startUrl, actor.enough)
+  await page.goto(startUrl, soon)
   for (;;) {
     const seen = await lookAround()
     const { snapshot, sighting } = seen
@@ -160,7 +167,9 @@ export async function walkLogin(walk: Walk): Promise<Arrival> {
       continue
     }
     const proof = { page, startUrl, hasSavedState, submitted, signal }
-    const verdict = isAtProvider ? 'on-the-way' : await judgeArrival(seen, proof)
+    const isThere = !isAtProvider && isBack(snapshot)
+    const onTheWay = isAtProvider ? 'on-the-way' : undefined
+    const verdict = isThere ? 'arrived' : (onTheWay ?? (await judgeArrival(seen, proof)))
     if (verdict === 'arrived') {
       return {
         url: landingAddress(snapshot.url, startUrl, known.conceal),
