@@ -1,7 +1,7 @@
+import { createFilmMaker } from './browser/film-maker.ts'
 import { createBrowserHost } from './browser/host-browser.ts'
 import { createCdpAddresses } from './cdp/address.ts'
 import { createGate } from './cdp/gate.ts'
-import { createFilmMaker } from './browser/film-maker.ts'
 import type { Config } from './config.ts'
 import {
   createSessionService,
