@@ -34,11 +34,13 @@ interface KeyParams {
 }
 
 /** Keys that are no sign, by their Windows code: what a page can be used with, and nothing else. */
-const named: Record<string, number> = {
-  ...{ Backspace: 8, Tab: 9, Enter: 13, Escape: 27, PageUp: 33, PageDown: 34, End: 35, Home: 36 },
-  ...{ ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Delete: 46 },
-  ...{ Shift: 16, Control: 17, Alt: 18, Meta: 91 },
-}
+const named = new Map(
+  Object.entries({
+    ...{ Backspace: 8, Tab: 9, Enter: 13, Escape: 27, PageUp: 33, PageDown: 34, End: 35, Home: 36 },
+    ...{ ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Delete: 46 },
+    ...{ Shift: 16, Control: 17, Alt: 18, Meta: 91 },
+  }),
+)
 
 /** CDP's bit for each. */
 const bits: Record<Modifier, number> = { alt: 1, control: 2, meta: 4, shift: 8 }
@@ -91,7 +93,7 @@ function keyCommand(input: HumanInput & { kind: 'key' }): InputCommand | undefin
   const isSign = [...key].length === 1
   const modifiers = key === 'Enter' ? [] : input.modifiers
   const isCombined = modifiers.includes('control') || modifiers.includes('meta')
-  if (!isSign && named[key] === undefined) return undefined
+  if (!isSign && !named.has(key)) return undefined
   // AltGr comes as Control and Alt together, and makes a sign.
   const isSignMade = isSign && (!isCombined || modifiers.includes('alt'))
   const editingCommand = isSign && !isSignMade ? editing[key.toLowerCase()] : undefined
@@ -99,7 +101,7 @@ function keyCommand(input: HumanInput & { kind: 'key' }): InputCommand | undefin
   const params = {
     key,
     code,
-    windowsVirtualKeyCode: named[key] ?? virtualKeyOf(key),
+    windowsVirtualKeyCode: named.get(key) ?? virtualKeyOf(key),
     modifiers: isSignMade && isCombined ? 0 : modifiers.reduce((sum, one) => sum | bits[one], 0),
   }
   if (type === 'up')

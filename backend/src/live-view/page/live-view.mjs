@@ -22,7 +22,9 @@ const words = {
   connecting: 'Connecting to the browser.',
   opening: 'The browser is being started.',
   watching: 'You are watching. What you do here does not reach the page.',
-  using: 'You can use this page. Press Escape twice to leave it with the keyboard.',
+  using: matchMedia('(pointer: coarse)').matches
+    ? 'You can use this page. Two fingers make it larger.'
+    : 'You can use this page. Press Escape twice to leave it with the keyboard.',
   ended: 'This browser has ended. You can close the live view.',
   lost: 'The connection was lost. Trying again.',
   'gave-up': 'The connection was lost.',
