@@ -1,13 +1,12 @@
 import { createBell } from '../bell.ts'
 import { endReauth } from '../checks/reauth.ts'
-import { FlowError } from '../errors.ts'
 import type { Jobs } from '../jobs.ts'
 import { keepProfile } from '../keep-profile.ts'
-import { BrowserError } from '../login-page.ts'
 import type { Changes } from '../ports.ts'
 import { Film } from '../recordings/film.ts'
 import { isFilmed, type KeepFilmDeps, keepFilm } from '../recordings/keep-film.ts'
 import type { Connection, Flow } from '../records.ts'
+import { failureOf } from './failure.ts'
 import { FlowAborted, FlowEnd } from './flow-end.ts'
 import { type LoginDeps, runLogin } from './run-login.ts'
 import { watchFlow } from './watch-flow.ts'
@@ -68,10 +67,6 @@ export async function driveFlow(
   }
 }
 
-/** The vault opened nothing, because it could not be written down. */
-const isUnaudited = (error: unknown): error is FlowError & { code: 'audit_unavailable' } =>
-  error instanceof FlowError && error.code === 'audit_unavailable'
-
 /** What checks without a browser need is found out later: nobody waits for it. */
 async function prepareChecks(
   { jobs, log }: DriveDeps,
@@ -88,15 +83,12 @@ async function prepareChecks(
 }
 
 async function fail({ store, now, log }: DriveDeps, flow: Flow, error: unknown): Promise<void> {
-  const known = error instanceof FlowEnd || error instanceof BrowserError || isUnaudited(error)
-  const errorCode = known ? error.code : 'browser_error'
-  // Unknown errors may quote what they were given: only their kind is written down.
+  const failure = failureOf(error)
+  const { code: errorCode, message, websiteError } = failure
   const kind = error instanceof Error ? error.name : typeof error
   log.warn({ flowId: flow.id, errorCode, kind }, 'a login failed')
-  const websiteError = error instanceof FlowEnd ? error.websiteError : undefined
-  const message = known ? error.message : 'The login ended unexpectedly. Start it again.'
   if (!flow.attended) {
-    await endReauth({ store, now }, flow, { code: errorCode, message, websiteError })
+    await endReauth({ store, now }, flow, failure)
     return
   }
   await store.flows.advance(
