@@ -47,6 +47,7 @@ export interface AppDeps {
   liveView: LiveViewRouteDeps | undefined
   issueToken: FlowRouteDeps['issueToken']
   checkStore: () => Promise<void>
+  isAway: (error: unknown) => boolean
   hostedPage: HostedPageDeps
   now: () => Date
   heartbeatMs: number
@@ -70,7 +71,7 @@ export async function buildApp(deps: AppDeps) {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   acceptJsonBodies(app)
-  answerErrors(app)
+  answerErrors(app, deps.isAway)
   logRequests(app)
 
   await allowOtherOrigins(app)
@@ -96,14 +97,16 @@ export async function buildApp(deps: AppDeps) {
 }
 
 /** All that a process without the API answers: whether it is well, and the live views of its browsers. */
-export async function buildHealthApp(deps: Pick<AppDeps, 'checkStore' | 'log' | 'liveView'>) {
+export async function buildHealthApp(
+  deps: Pick<AppDeps, 'checkStore' | 'isAway' | 'log' | 'liveView'>,
+) {
   const app = Fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  answerErrors(app)
+  answerErrors(app, deps.isAway)
   await app.register(healthRoutes, { checkStore: deps.checkStore })
   if (deps.liveView) await app.register(liveViewRoutes, deps.liveView)
   return app

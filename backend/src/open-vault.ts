@@ -4,10 +4,10 @@ import { groupWrites } from './flows/custody/grouped-audit.ts'
 import type { KeyRing } from './flows/custody/ports.ts'
 import type { Clock, Log, Sealer } from './flows/ports.ts'
 import { createAuditStore } from './store/audit.ts'
-import type { Db } from './store/database.ts'
+import type { Database, Db } from './store/database.ts'
 import { createKeyStore } from './store/organisation-keys.ts'
 import { createOrganisationStore } from './store/organisations.ts'
-import { ensureKeys } from './vault/ensure-keys.ts'
+import { ensureKeys, makeMissingKeys } from './vault/ensure-keys.ts'
 import { createKeyPairs } from './vault/key-pairs.ts'
 import { createLocalKeyRing, type LocalKeyRing } from './vault/local-key-ring.ts'
 import { type RootKey, readOrMakeRootKey } from './vault/root-key.ts'
@@ -56,4 +56,39 @@ export async function openVault(
   await ensureKeys({ organisations, keys, ring, pairs, now })
   const rootKeys = 'rootKeys' in ring ? ring.rootKeys : undefined
   return createVault({ sealer, keys, pairs, audit, rootKeys, actor, now, log })
+}
+
+/** Between two looks for organisations that no call told of, in milliseconds. */
+const lookMs = 60_000
+
+/**
+ * Gives organisations that come later their first keys, as soon as they are told of.
+ * @returns Ends it.
+ */
+export async function makeKeysFromNowOn(
+  ring: KeyRing,
+  { db, listen }: Pick<Database, 'db' | 'listen'>,
+  { now, log }: { now: Clock; log: Log },
+): Promise<() => Promise<void>> {
+  const deps = {
+    organisations: createOrganisationStore(db),
+    keys: createKeyStore(db),
+    ring,
+    now,
+  }
+  let making = Promise.resolve()
+  const look = () => {
+    making = making
+      .then(() => makeMissingKeys(deps))
+      .catch((error: unknown) => {
+        const kind = error instanceof Error ? error.name : typeof error
+        log.error({ kind }, 'keys of organisations could not be made')
+      })
+  }
+  await listen('organisation_added', look, look)
+  const timer = setInterval(look, lookMs)
+  return async () => {
+    clearInterval(timer)
+    await making
+  }
 }

@@ -28,13 +28,19 @@ import { createWorker, totpReaderOf } from './flows/worker/worker.ts'
 import { openBrowserSessions } from './open-browser-sessions.ts'
 import { openAskThrough } from './open-egress.ts'
 import { openLiveViews } from './open-live-views.ts'
-import { openKeyRing, openSealer, openVault, readApiSecret } from './open-vault.ts'
+import {
+  makeKeysFromNowOn,
+  openKeyRing,
+  openSealer,
+  openVault,
+  readApiSecret,
+} from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
 import { createScriptRunner } from './sandbox/run-script.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { createAuditStore } from './store/audit.ts'
 import { listenForCalls, listenForChanges } from './store/changes.ts'
-import { openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
+import { type Database, openEmbeddedDatabase, openServerDatabase } from './store/database.ts'
 import { createErrands } from './store/errands.ts'
 import { createStore } from './store/store.ts'
 import { createReplyBox, sealReply } from './vault/reply-box.ts'
@@ -65,11 +71,34 @@ const urlAt = (host: string, port: number): string =>
  * Builds the parts this process's role needs, joins them and listens.
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<Server> {
-  const now = () => new Date()
-  const log = pino({ level: config.logLevel, base: null })
   const database = config.databaseUrl
     ? await openServerDatabase(config.databaseUrl)
     : await openEmbeddedDatabase(options.inMemory ? undefined : config.dataDir)
+  const begun: Ending[] = [() => database.close()]
+  // What began last ends first.
+  const close = async () => {
+    for (const end of begun.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await startOn(database, config, options, begun)), close }
+  } catch (error) {
+    // Whoever could not start holds nothing: no folder, no connection, no browser.
+    await close().catch(() => undefined)
+    throw error
+  }
+}
+
+type Ending = () => unknown
+
+/** @param begun - Takes what ends each part, as soon as it has begun. */
+async function startOn(
+  database: Database,
+  config: Config,
+  options: ServerOptions,
+  begun: Ending[],
+): Promise<Omit<Server, 'close'>> {
+  const now = () => new Date()
+  const log = pino({ level: config.logLevel, base: null })
   const store = createStore(database.db)
   const access = await openAccess(database.db, now(), config.apiKey)
   const needsKey = config.role !== 'worker' && !config.apiKey
@@ -96,11 +125,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   const calls = listenForCalls(database)
   const errands = createErrands(database)
   const queue = await createQueue({ run: database.run, listen: database.listen, log })
+  begun.push(() => queue.close())
 
   /** What may open secrets, and a worker for those that may not. */
   async function beWorker() {
     const ring = options.keyRing ?? openKeyRing(config)
     const vault = await openVault(sealer, ring, { db: database.db, now, log })
+    begun.push(await makeKeysFromNowOn(ring, database, { now, log }))
     const askThrough = openAskThrough(config, log, options.resolve)
     const gateways = config.proxyGateways
     const { resolve = resolveHost } = options
@@ -154,19 +185,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       queue,
       live: { views: live.views, origin: () => browsersUrl },
     }
-    return { worker, browsers, stop: await startWorker(config, parts, options) }
+    begun.push(await startWorker(config, parts, options))
+    begun.push(() => browsers.stop())
+    return { worker, browsers }
   }
-  const {
-    worker,
-    browsers,
-    stop: stopWorker,
-  } = role === 'api'
-    ? {
-        worker: await createRemoteWorker(errands, await createReplyBox()),
-        browsers: undefined,
-        stop: undefined,
-      }
-    : await beWorker()
+  const { worker, browsers } =
+    role === 'api'
+      ? {
+          worker: await createRemoteWorker(errands, await createReplyBox()),
+          browsers: undefined,
+        }
+      : await beWorker()
 
   const hostedUrlOf = (id: string) => `${publicUrl}/login/${encodeURIComponent(id)}`
   const liveViewUrlOf = createLiveViewUrlOf((origin, id) => live.urlOf(id, origin))
@@ -241,6 +270,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       issueToken: ({ id, connectionId, expiresAt }) =>
         tokens.issue({ connectionId, flowId: id }, after(expiresAt, tokenGraceMs)),
       checkStore,
+      isAway: store.isAway,
       hostedPage: { folder: hostedFolder, returnUrls: config.returnUrls },
       now,
       heartbeatMs: config.heartbeatMs,
@@ -248,13 +278,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     })
   const app =
     role === 'worker'
-      ? await buildHealthApp({ checkStore, log, liveView: live.routes })
+      ? await buildHealthApp({ checkStore, isAway: store.isAway, log, liveView: live.routes })
       : await buildApi()
   app.server.on('upgrade', (request, socket, head) => {
     if (live.stream.isFor(request)) live.stream.upgrade(request, socket, head)
     else if (browsers) browsers.upgrade(request, socket, head)
     else socket.destroy()
   })
+  begun.push(() => app.close())
+  begun.push(() => live.stream.close())
   await app.listen({ port: config.port, host: config.host })
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
@@ -263,16 +295,5 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
   ownUrl = url
   browsersUrl ||= url
 
-  return {
-    url,
-    newApiKey,
-    async close() {
-      live.stream.close()
-      await browsers?.stop()
-      await stopWorker?.()
-      await queue.close()
-      await app.close()
-      await database.close()
-    },
-  }
+  return { url, newApiKey }
 }

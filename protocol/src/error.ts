@@ -40,6 +40,7 @@ export const requestErrorCodes = {
   internal_error: 500,
   vault_unavailable: 503,
   worker_unavailable: 503,
+  database_unavailable: 503,
   audit_unavailable: 503,
 } as const
 export type RequestErrorCode = keyof typeof requestErrorCodes

@@ -296,6 +296,11 @@ export interface Store {
   proxies: ProxyStore
   sessions: SessionStore
   recordings: RecordingStore
+  /**
+   * Whether an error tells that the database was away, and nothing of what it was asked. Whether what
+   * was under way took effect is not known then.
+   */
+  isAway(error: unknown): boolean
 }
 
 /** Says that something about a connection or its flow changed, in whichever process. */

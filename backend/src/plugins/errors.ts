@@ -15,9 +15,14 @@ const ownRefusals: Record<string, { code: RequestErrorCode; message: string }> =
   },
 }
 
-/** The one place where errors become answers: `{code, message}` and a status. */
-export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => answer(toWire(error), error, request, reply))
+/**
+ * The one place where errors become answers: `{code, message}` and a status.
+ * @param isAway - Whether an error tells that the database was away.
+ */
+export function answerErrors(app: FastifyInstance, isAway: (error: unknown) => boolean): void {
+  app.setErrorHandler((error, request, reply) =>
+    answer(isAway(error) ? away : toWire(error), error, request, reply),
+  )
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send({
       code: 'not_found',
@@ -39,6 +44,11 @@ const refusal = (
   status: requestErrorCodes[code],
   body: { code, message, ...more },
 })
+
+const away = refusal(
+  'database_unavailable',
+  'The database is away or broke off, and the request may have taken effect or not. Wait a moment, look how things stand, and send it again if it is still wanted.',
+)
 
 function toWire(error: unknown): Refusal {
   if (error instanceof FlowError) {
@@ -83,6 +93,7 @@ function answer(
   }
   // The official SDK repeats a 409 by itself; ours stay what they are.
   if (status === 409) reply.header('x-should-retry', 'false')
+  if (body.code === 'database_unavailable') reply.header('retry-after', '1')
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.status(status).send(body)
 }

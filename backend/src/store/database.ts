@@ -5,10 +5,11 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzleLite } from 'drizzle-orm/pglite'
-import pg from 'pg'
+import type pg from 'pg'
 import type { RunSql } from '../flows/jobs.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openListener } from './listener.ts'
+import { PatientPool } from './patient-pool.ts'
 import * as schema from './schema.ts'
 
 type Tables = typeof schema
@@ -36,9 +37,11 @@ const options = { schema, casing: 'snake_case' } as const
 
 /** Opens the PostgreSQL server at `url` and brings its tables up to date. */
 export async function openServerDatabase(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url })
+  const pool = new PatientPool({ connectionString: url, keepAlive: true })
   // An idle connection that breaks is replaced by the pool; without a listener it ends the process.
   pool.on('error', () => undefined)
+  // So does one that breaks between two statements of a transaction: the next statement fails.
+  pool.on('connect', (taken) => void taken.on('error', () => undefined))
   const client = await pool.connect()
   try {
     // One process at a time: those that start together find the tables up to date.

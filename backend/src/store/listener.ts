@@ -28,16 +28,37 @@ export async function openListener(url: string): Promise<Listener> {
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, keepAlive: true })
+    let isLost = false
     // Without a listener a broken connection ends the process; `end` follows and is acted on.
     next.on('error', () => undefined)
+    next.once('end', () => {
+      isLost = true
+      if (client === next) retryIn(firstRetryMs)
+    })
     next.on('notification', ({ channel, payload = '' }) => {
       for (const ear of ears) if (ear.channel === channel) ear.onPayload(payload)
     })
-    await next.connect()
-    next.once('end', () => retryIn(firstRetryMs))
+    try {
+      await next.connect()
+      for (const channel of new Set(ears.map((ear) => ear.channel))) {
+        await next.query(`listen ${channel}`)
+      }
+      if (isLost || isClosed) throw new Error('The connection was lost while it was made.')
+    } catch (error) {
+      await next.end().catch(() => undefined)
+      throw error
+    }
     client = next
-    for (const channel of new Set(ears.map((ear) => ear.channel))) {
-      await next.query(`listen ${channel}`)
+    // Whoever came while the list above was read.
+    for (const { channel } of ears) await listenOn(channel)
+  }
+
+  /** A connection that is lost is made again, and listens to every channel then. */
+  async function listenOn(channel: string): Promise<void> {
+    try {
+      await client?.query(`listen ${channel}`)
+    } catch {
+      await client?.end().catch(() => undefined)
     }
   }
 
@@ -61,13 +82,13 @@ export async function openListener(url: string): Promise<Listener> {
     listen(channel, onPayload, onGap) {
       ears.push({ channel, onPayload, onGap })
       // One at a time, as the connection wants it.
-      listening = listening.then(async () => void (await client?.query(`listen ${channel}`)))
+      listening = listening.then(() => listenOn(channel))
       return listening
     },
     async close() {
       isClosed = true
       clearTimeout(timer)
-      await client?.end()
+      await client?.end().catch(() => undefined)
     },
   }
 }

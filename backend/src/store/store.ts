@@ -7,6 +7,7 @@ import type { Db } from './database.ts'
 import { createFlowLeases } from './flow-leases.ts'
 import { createFlowStore } from './flows.ts'
 import { createCheckStore } from './health-checks.ts'
+import { isAway } from './is-away.ts'
 import { createPlanStore } from './login-plans.ts'
 import { createProfileStore } from './profiles.ts'
 import { createProxyStore } from './proxies.ts'
@@ -31,4 +32,5 @@ export const createStore = (db: Db): Store => ({
   proxies: createProxyStore(db),
   sessions: createSessionStore(db),
   recordings: createRecordingStore(db),
+  isAway,
 })

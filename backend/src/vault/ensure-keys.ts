@@ -15,7 +15,7 @@ export interface EnsureKeysDeps {
  * @throws {Error} When they do not: a worker that cannot open what is stored must not start.
  */
 export async function ensureKeys(deps: EnsureKeysDeps): Promise<void> {
-  const { organisations, keys, ring, pairs, now } = deps
+  const { keys, pairs } = deps
   for (const key of await keys.onePerWrapper()) {
     await pairs.pairOf(key).catch(() => {
       throw new Error(
@@ -23,6 +23,12 @@ export async function ensureKeys(deps: EnsureKeysDeps): Promise<void> {
       )
     })
   }
+  await makeMissingKeys(deps)
+}
+
+/** Makes the first keys of organisations that have none. */
+export async function makeMissingKeys(deps: Omit<EnsureKeysDeps, 'pairs'>): Promise<void> {
+  const { organisations, keys, ring, now } = deps
   for (const id of await organisations.withoutKeys()) {
     // Another worker may be first; then its keys are there, which is all that was wanted.
     await keys.add(await makeKeys(id, 1, await ring.current(), now()))

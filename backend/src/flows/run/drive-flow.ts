@@ -2,7 +2,7 @@ import { createBell } from '../bell.ts'
 import { endReauth } from '../checks/reauth.ts'
 import type { Jobs } from '../jobs.ts'
 import { keepProfile } from '../keep-profile.ts'
-import type { Changes } from '../ports.ts'
+import type { Changes, Store } from '../ports.ts'
 import { Film } from '../recordings/film.ts'
 import { isFilmed, type KeepFilmDeps, keepFilm } from '../recordings/keep-film.ts'
 import type { Connection, Flow } from '../records.ts'
@@ -52,7 +52,8 @@ export async function driveFlow(
     const { state, ...left } = outcome
     const owner = { ...connection, actor: flow.id }
     const succeeded = await keepProfile(deps, owner, { began, state }, (saved) =>
-      store.flows.succeed(flow, { ...left, ...saved }, now()),
+      // What the site was sent is not to be asked for again: the fence sees that it is saved once.
+      onceMore(store, () => store.flows.succeed(flow, { ...left, ...saved }, now())),
     )
     if (succeeded) {
       log.info({ flowId: flow.id }, 'a login succeeded')
@@ -60,10 +61,23 @@ export async function driveFlow(
     }
     await closed
   } catch (error) {
-    if (!(error instanceof FlowAborted) && !abort.signal.aborted) await fail(deps, flow, error)
+    if (error instanceof FlowAborted || abort.signal.aborted) return
+    if (!store.isAway(error)) return await fail(deps, flow, error)
+    // Nothing is wrong with the login: whoever claims it next begins it anew.
+    log.warn({ flowId: flow.id }, 'the database was away, and a login is given back')
+    await store.leases.release(flow)
   } finally {
     watch.stop()
     if (film) await keepFilm({ ...deps, sealer: deps.vault }, flow, film, { flowId: flow.id })
+  }
+}
+
+async function onceMore<T>(store: Store, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task()
+  } catch (error) {
+    if (!store.isAway(error)) throw error
+    return await task()
   }
 }
 
