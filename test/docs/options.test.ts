@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import {
+  canReauthReasonSchema,
   createConnectionSchema,
   loginRequestSchema,
   updateConnectionSchema,
@@ -37,6 +38,10 @@ it('tells of every option of create, update and login', () => {
   const changing = ofConnections.filter(({ felt }) => felt !== 'never')
   expect(namesOf(changing)).toEqual(Object.keys(updateConnectionSchema.shape).sort())
   expect(namesOf(ofLogins)).toEqual(Object.keys(loginRequestSchema.shape).sort())
+})
+
+it('tells when each reason is given', () => {
+  for (const reason of canReauthReasonSchema.options) expect(page).toContain(`\`${reason}\``)
 })
 
 it.each([...ofConnections, ...ofLogins])('names a test for $option', ({ tests }) => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
+import { authenticatorCode } from '../contract/authenticator-code.ts'
 
 /** How a login looks. Each but the first is what a redesign may make of it. */
 export type Design =
@@ -12,6 +13,8 @@ export type Design =
   | 'announced'
   /** A page after the form, that asks whether to stay signed in. */
   | 'followed'
+  /** Only a person has what stands after the form. */
+  | keyof typeof wants
 
 /** A login site that is redesigned while people have accounts there, and counts what it is sent. */
 export interface ChangingSite {
@@ -27,6 +30,8 @@ export interface ChangingSite {
 }
 
 export const account = { email: 'ada@example.test', password: 'outlives-a-redesign-5b' }
+/** What the authenticator makes its codes of: Base32, SHA-1, 6 digits, 30 s. */
+export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1>${body}</body></html>`
@@ -44,9 +49,42 @@ const stay = page(
   '<form method="post" action="/stay"><button name="stay" value="yes">Yes</button> <button name="stay" value="no">No</button></form>',
 )
 
+const code = (label: string, name = 'code') =>
+  form('/more', `<label>${label} <input name="${name}" inputmode="numeric" maxlength="6"></label>`)
+
+const wants = {
+  authenticator: page(
+    'Two-step verification',
+    `<p>Enter the code from your authenticator app.</p>${code('Authenticator code', 'totp')}`,
+  ),
+  message: page(
+    'Check your phone',
+    `<p>We sent a text message with a code to +44 •• ••• 77.</p>${code('Verification code')}`,
+  ),
+  mail: page(
+    'Check your inbox',
+    `<p>We sent an e-mail with a code to a••@example.test.</p>${code('Verification code')}`,
+  ),
+  approval: page(
+    'Approve the sign-in',
+    '<p>We sent a notification to your phone. Open the app and approve this sign-in to go on.</p>',
+  ),
+  workspace: page(
+    'Choose an account',
+    `<ul><li><button>Acme Ltd</button></li><li><button>Widgets Inc</button></li></ul>`,
+  ),
+  question: page(
+    'One more question',
+    form('/more', '<label>What was the name of your first school? <input name="answer"></label>'),
+  ),
+}
+
+const classic = { '/': page('Sign in', form('/login', email('email') + password('password'))) }
+const followedBy = (asked: string) => ({ ...classic, '/more': asked })
+
 /** What stands where, by address. Forms lead to the next, the last lets in. */
 const designs: Record<Design, Record<string, string>> = {
-  first: { '/': page('Sign in', form('/login', email('email') + password('password'))) },
+  first: classic,
   renamed: {
     '/': page(
       'Welcome back',
@@ -62,10 +100,13 @@ const designs: Record<Design, Record<string, string>> = {
     '/': page('Counter', '<p>Everything for your desk.</p><a href="/enter">Log in</a>'),
     '/enter': page('Sign in', form('/login', email('email') + password('password'))),
   },
-  followed: {
-    '/': page('Sign in', form('/login', email('email') + password('password'))),
-    '/stay': stay,
-  },
+  followed: { ...classic, '/stay': stay },
+  authenticator: followedBy(wants.authenticator),
+  message: followedBy(wants.message),
+  mail: followedBy(wants.mail),
+  approval: followedBy(wants.approval),
+  workspace: followedBy(wants.workspace),
+  question: followedBy(wants.question),
 }
 
 export async function startChangingSite(): Promise<ChangingSite> {
@@ -86,11 +127,18 @@ export async function startChangingSite(): Promise<ChangingSite> {
       return response.end(isSignedIn ? home : (pages[pathname] ?? pages['/']))
     }
     if (pathname === '/stay') return letIn()
+    if (pathname === '/more') {
+      const given = new URLSearchParams(await textOf(request)).get('totp')
+      return given === authenticatorCode(totpSecret, Date.now())
+        ? letIn()
+        : response.end(pages['/more'])
+    }
     if (pathname in pages) return response.writeHead(303, { location: pathname }).end()
     passwords += 1
     const sent = [...new URLSearchParams(await textOf(request)).values()]
     if (!sent.includes(account.password)) return response.end(pages['/'])
-    if ('/stay' in pages) return response.writeHead(303, { location: '/stay' }).end()
+    const next = ['/stay', '/more'].find((address) => address in pages)
+    if (next) return response.writeHead(303, { location: next }).end()
     return letIn()
   })
   server.listen(0, '127.0.0.1')
