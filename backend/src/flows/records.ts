@@ -79,6 +79,9 @@ export type ConnectionSettings = Pick<
   | 'proxyId'
 >
 
+/** On the wire `error_code` is any text: one of ours stands beside those it names. */
+export type FlowFailureCode = FlowErrorCode | 'vault_unavailable'
+
 export interface Flow {
   id: string
   projectId: string
@@ -95,7 +98,7 @@ export interface Flow {
   /** Storage names of the passwords and codes that were typed: never typed again by itself. */
   spent: string[]
   websiteError: string | null
-  errorCode: FlowErrorCode | null
+  errorCode: FlowFailureCode | null
   errorMessage: string | null
   /** False: nobody is there to answer; what is not stored ends the login. */
   attended: boolean

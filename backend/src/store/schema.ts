@@ -25,7 +25,7 @@ import type { CheckTier } from '../flows/checks/ports.ts'
 import type { Probe } from '../flows/checks/probe.ts'
 import type { KeySuite } from '../flows/custody/ports.ts'
 import type { ProxyPlace } from '../flows/proxies/proxy.ts'
-import type { Interaction, Requirement } from '../flows/records.ts'
+import type { FlowFailureCode, Interaction, Requirement } from '../flows/records.ts'
 import type { Errand, Reply } from '../flows/worker/errands.ts'
 
 // The tables of sql/ as types for queries. Keys, references and indexes live in the SQL alone.
@@ -218,7 +218,7 @@ export const flows = pgTable('flows', {
   /** Storage names of what was typed and is not typed again by itself. */
   spent: jsonb().$type<string[]>().notNull().default([]),
   websiteError: text(),
-  errorCode: text().$type<FlowErrorCode>(),
+  errorCode: text().$type<FlowFailureCode>(),
   errorMessage: text(),
   handoffHash: text().notNull(),
   handoffExpiresAt: moment().notNull(),

@@ -1,6 +1,7 @@
 import type { ConnectionStatus, FlowErrorCode } from '@managed-auth/protocol'
 import type { RunSql } from '../jobs.ts'
 import type { Flow } from '../records.ts'
+import type { Failure } from '../run/failure.ts'
 import type { Probe } from './probe.ts'
 
 /** How a check came to its verdict. */
@@ -82,7 +83,7 @@ export interface ReauthStore {
   /** Ends it as failed. The connection then needs a person. */
   fail(
     flow: Flow,
-    failure: { code: FlowErrorCode; message: string; websiteError?: string | undefined },
+    failure: Failure,
     /** How many failures this one counts for. */
     weight: number,
     now: Date,

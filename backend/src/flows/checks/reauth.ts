@@ -1,9 +1,9 @@
-import type { FlowErrorCode } from '@managed-auth/protocol'
 import { reauthVerdict } from '../connection-view.ts'
 import { after, flowLifeMs } from '../flow-clock.ts'
 import { newId } from '../ids.ts'
 import type { Clock, Store } from '../ports.ts'
-import type { Connection, Flow } from '../records.ts'
+import type { Connection, Flow, FlowFailureCode } from '../records.ts'
+import type { Failure } from '../run/failure.ts'
 
 /** Failures in a row after which only a person's login or another credential helps. */
 const breakerAt = 3
@@ -15,7 +15,7 @@ const hourMs = 60 * 60_000
 const backOffMs = [30_000, 120_000]
 
 /** The site said no, and will say so again: the first is enough. */
-const final = new Set<FlowErrorCode>([
+const final = new Set<FlowFailureCode>([
   'credentials_invalid',
   'totp_code_rejected',
   'unsupported_auth_method',
@@ -23,7 +23,8 @@ const final = new Set<FlowErrorCode>([
 ])
 
 /** Trouble on the way, that may be over in a while. */
-const passing = new Set<FlowErrorCode>([
+const passing = new Set<FlowFailureCode>([
+  'vault_unavailable',
   'browser_error',
   'website_error',
   'login_form_not_found',
@@ -71,7 +72,7 @@ export async function beginReauth(
 export async function endReauth(
   { store, now }: { store: Store; now: Clock },
   flow: Flow,
-  failure: { code: FlowErrorCode; message: string; websiteError?: string | undefined },
+  failure: Failure,
 ): Promise<void> {
   const hasSent = (await store.flows.find(flow.id))?.spent.length !== 0
   const wait = backOffMs[flow.fence - 1]

@@ -1,21 +1,22 @@
 import { FlowError } from '../errors.ts'
 import { BrowserError } from '../login-page.ts'
+import type { FlowFailureCode } from '../records.ts'
 import { FlowEnd } from './flow-end.ts'
 
 /** What a login that failed tells whoever waits for it. */
 export interface Failure {
-  /** The flow's `error_code`. */
-  code: string
+  code: FlowFailureCode
   message: string
   /** What the site said, if it said something. */
-  websiteError: string | undefined
+  websiteError?: string | undefined
 }
 
 /** Nothing is wrong with the login: what it needs of the vault cannot be had now. */
-const ofVault: string[] = ['audit_unavailable', 'vault_unavailable']
-
-const isOfVault = (error: unknown): error is FlowError =>
-  error instanceof FlowError && ofVault.includes(error.code)
+const isOfVault = (
+  error: unknown,
+): error is FlowError & { code: 'audit_unavailable' | 'vault_unavailable' } =>
+  error instanceof FlowError &&
+  (error.code === 'audit_unavailable' || error.code === 'vault_unavailable')
 
 /** Errors nobody thought of may quote what they were given: nothing of them is told. */
 export function failureOf(error: unknown): Failure {
