@@ -17,6 +17,8 @@ export const timelineEventSchema = z.object({
   error_message: z.optional(z.string()),
   website_error: z.optional(z.string()),
   previous_status: z.optional(z.string()),
+  /** What a health check needed to tell: `cookies`, `probe` or `browser`. An addition of ours. */
+  tier: z.optional(z.string()),
   browser_session_id: z.optional(z.string()),
   /** The film of it, once there is one. */
   replay_id: z.optional(z.string()),

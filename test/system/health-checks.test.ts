@@ -93,7 +93,7 @@ it('finds a login that still stands, and sends the site nothing', async () => {
 it('finds out without a browser, once it knows what the site answers to whom', async () => {
   const id = await logInAndCalibrate()
   expect(browsersOpened).toBe(1)
-  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED' })
+  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED', tier: 'probe' })
   expect(browsersOpened).toBe(1)
 
   site.endSessions()
@@ -106,7 +106,7 @@ it('finds out without a browser, once it knows what the site answers to whom', a
 it('asks a browser when the site answers otherwise than it did', async () => {
   const id = await logInAndCalibrate()
   site.changeDesign()
-  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED' })
+  expect(await check(id)).toMatchObject({ status: 'AUTHENTICATED', tier: 'browser' })
   expect(browsersOpened).toBe(2)
 })
 

@@ -8,6 +8,7 @@ export const viewHealthCheck = (check: HealthCheck): TimelineEvent => ({
   type: 'health_check',
   status: check.status,
   previous_status: check.previousStatus,
+  tier: check.tier,
   timestamp: check.checkedAt.toISOString(),
   ...(check.tier === 'browser' && { browser_session_id: browserIdOf(check.id) }),
   ...(check.replayId !== null && { replay_id: check.replayId }),
