@@ -10,9 +10,19 @@ const entries = Object.values(manifest.exports).flatMap((entry) => {
 })
 
 /**
- * Builds the library: one file per module, so that `"use client"` survives and consumers can drop
- * what they do not use. `src/styles.ts` and those in `src/styles` are the only modules that import
- * CSS; they become styles.css, credentials.css and status.css.
+ * The part of the library that a module is in: one file each, since bundlers that keep React outside
+ * repeat its import for every file. What names queries is read on servers as well, and stands with
+ * the core; what is loaded later, or brings all of the core together, stands alone.
+ */
+function partOf(id: string): string | null {
+  const part = /\/src\/((?:[a-z]+\/)?(?:components|hooks|core))\/(?!(?:index|whole)\.ts|uncommon\/)/
+  const name = part.exec(id)?.[1]?.replace('/', '-')
+  return (/-keys\.ts$/.test(id) ? name?.replace('hooks', 'core') : name) ?? null
+}
+
+/**
+ * Builds the library. `src/styles.ts` and those in `src/styles` are the only modules that import CSS;
+ * they become styles.css, credentials.css and status.css.
  */
 export default defineConfig({
   plugins: [react()],
@@ -34,6 +44,8 @@ export default defineConfig({
     },
     cssCodeSplit: true,
     rolldownOptions: {
+      // Lets parts depend on each other; as every part has a file, no entry gets names of its own.
+      preserveEntrySignatures: 'allow-extension',
       external: [
         /^react($|\/)/,
         /^react-dom($|\/)/,
@@ -44,11 +56,17 @@ export default defineConfig({
         /^qr($|\/)/,
       ],
       output: {
-        preserveModules: true,
-        preserveModulesRoot: '.',
+        // Simplified, but with its names and lines: the host's own bundler does the rest.
+        minify: { compress: true, mangle: false, codegen: false },
         entryFileNames: '[name].js',
-        assetFileNames: ({ originalFileNames: [file] }) =>
-          /\/((?:credentials|status)\.css)$/.exec(file ?? '')?.[1] ?? 'styles.css',
+        chunkFileNames: 'src/[name].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: 'parts', name: partOf }],
+        },
+        // Of a whole file: React's mark for what a server does not run.
+        banner: ({ name }) => (/(components|hooks)$/.test(name) ? "'use client'" : ''),
+        assetFileNames: '[name].[ext]',
       },
     },
   },

@@ -1,20 +1,6 @@
-import { attempt } from './attempt.ts'
-import { systemRuntime } from './runtime.ts'
-import { laterPartMs } from './timing.ts'
-
 /**
- * What an ordinary login, a form of fields and then a code, never needs. `undefined` where it does
- * not come, or not in time: offline, or after the host's files were replaced. There is a plainer way
- * each time, and the next need asks again.
+ * Gives what an ordinary login, a form of fields and then a code, never needs. `undefined` where it
+ * does not come, or not in time: offline, or after the host's files were replaced. There is a plainer
+ * way each time, and the next need asks again.
  */
-export type LoadUncommon = () => Promise<typeof import('./uncommon.ts') | undefined>
-
-export const loadUncommon: LoadUncommon = () =>
-  attempt(() =>
-    Promise.race([
-      import('./uncommon.ts'),
-      new Promise<undefined>((resolve) => {
-        systemRuntime.later(() => resolve(undefined), laterPartMs)
-      }),
-    ]),
-  )
+export type LoadUncommon = () => Promise<typeof import('./uncommon/uncommon.ts') | undefined>

@@ -3,7 +3,7 @@ import { type Client, type ClientOptions, openClient } from './client.ts'
 import { type FlowStore, type FlowStoreOptions, openFlowStore } from './flow-store.ts'
 import { readStep } from './read-step.ts'
 import type { Step } from './step.ts'
-import { completePause, readRefusal } from './uncommon.ts'
+import { completePause, readRefusal } from './uncommon/uncommon.ts'
 
 // The core in one piece, for `./core`: nothing of it is loaded later, as it is for the hooks.
 

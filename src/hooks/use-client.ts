@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Client, openClient } from '../core/client.ts'
-import { loadUncommon } from '../core/load-uncommon.ts'
+import { loadUncommon } from './load-uncommon.ts'
 
 export interface ClientChoice {
   /** Where the API lives. `''` is the page's own origin. @default '' */

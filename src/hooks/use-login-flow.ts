@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type FlowSnapshot, type FlowStore, openFlowStore } from '../core/flow-store.ts'
-import { loadUncommon } from '../core/load-uncommon.ts'
 import type { Resume } from '../core/session.ts'
 import { createTeller, type FlowCallbacks } from './flow-callbacks.ts'
+import { loadUncommon } from './load-uncommon.ts'
 import { type LoginStep, withActions } from './login-step.ts'
 import { managedAuthKeys } from './managed-auth-keys.ts'
 import { type ClientChoice, useClient } from './use-client.ts'

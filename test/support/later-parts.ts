@@ -1,3 +1,3 @@
 // What a page loads later is here at once, so that a test need not wait for a file. That a page does
-// wait, and what it shows without it, `src/core/uncommon.test.ts` tells.
-import '../../src/core/uncommon.ts'
+// wait, and what it shows without it, `src/core/uncommon/uncommon.test.ts` tells.
+import '../../src/core/uncommon/uncommon.ts'

@@ -42,7 +42,7 @@ describe('the published package', () => {
 
   it('holds the built library and nothing else', () => {
     const expected =
-      /^(package\.json|README\.md|LICENSE|types\/styles\.css\.d\.ts|dist\/(styles|credentials)\.css|dist\/(src|protocol\/src)\/.+\.js|dist\/types\/(src|protocol\/src)\/.+\.d\.ts)$/
+      /^(package\.json|README\.md|LICENSE|types\/styles\.css\.d\.ts|dist\/(styles|credentials|status)\.css|dist\/src\/.+\.js|dist\/types\/(src|protocol\/src)\/.+\.d\.ts)$/
 
     expect(tarball.files).toContain('dist/src/index.js')
     expect(tarball.files.filter((file) => !expected.test(file))).toEqual([])
@@ -172,10 +172,10 @@ describe('the published package', () => {
         file.endsWith('.js') && /^['"]use client['"]/.test(readFileSync(inPackage(file), 'utf8')),
     )
 
-    expect(marked).toContain('dist/src/components/login/managed-auth-login.js')
-    expect(marked).toContain('dist/src/hooks/use-login-flow.js')
+    expect(marked).toContain('dist/src/components.js')
+    expect(marked).toContain('dist/src/hooks.js')
     expect(
-      marked.filter((file) => !/^dist\/src\/(credentials\/)?(components|hooks)\//.test(file)),
+      marked.filter((file) => !/^dist\/src\/([a-z]+-)?(components|hooks)\.js$/.test(file)),
     ).toEqual([])
   })
 

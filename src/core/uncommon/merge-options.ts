@@ -1,5 +1,5 @@
 import type { ManagedAuth } from '#protocol'
-import type { StepOption } from './step.ts'
+import type { StepOption } from '../step.ts'
 
 interface Legacy {
   label: string

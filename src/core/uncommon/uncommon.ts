@@ -1,9 +1,9 @@
 import type { ManagedAuth } from '#protocol'
+import type { PauseStep, StepField } from '../step.ts'
 import { mergeOptions } from './merge-options.ts'
 import { problemField } from './problem-field.ts'
-import type { PauseStep, StepField } from './step.ts'
 
-// What most logins never meet. Loaded at the first sight of it, see `load-uncommon.ts`.
+// What most logins never meet. Loaded at the first sight of it, see `../load-uncommon.ts`.
 
 /** Legacy types say how a value looks, not what it is: a user name is told by name and company. */
 const userName = /user|login|mail|account|identifier|phone/i

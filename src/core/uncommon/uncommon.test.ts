@@ -1,12 +1,18 @@
 import type { ManagedAuth, StateEvent } from '@managed-auth/protocol'
-import { expect, it, onTestFinished, vi } from 'vitest'
-import { createFakeClient } from '../../test/support/fake-client.ts'
-import { createManualRuntime, settle } from '../../test/support/manual-runtime.ts'
-import { anEvent, aRecord, codeField, passwordField, signInPause } from '../../test/support/wire.ts'
-import { openClient } from './client.ts'
-import type { ClientError } from './client-error.ts'
-import { openFlowStore } from './flow-store.ts'
-import type { LoadUncommon } from './load-uncommon.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { createFakeClient } from '../../../test/support/fake-client.ts'
+import { createManualRuntime, settle } from '../../../test/support/manual-runtime.ts'
+import {
+  anEvent,
+  aRecord,
+  codeField,
+  passwordField,
+  signInPause,
+} from '../../../test/support/wire.ts'
+import { openClient } from '../client.ts'
+import type { ClientError } from '../client-error.ts'
+import { openFlowStore } from '../flow-store.ts'
+import type { LoadUncommon } from '../load-uncommon.ts'
 import * as uncommon from './uncommon.ts'
 
 // What comes with a later part, when it is asked for, and what is left without it.
@@ -155,20 +161,4 @@ it.each([
 
   // The status decides whether the session is over and whether it is worth asking again.
   expect([error.code, error.status]).toEqual([code, status])
-})
-
-it('is waited for no longer than three seconds', async () => {
-  vi.useFakeTimers()
-  vi.resetModules()
-  vi.doMock('./uncommon.ts', () => new Promise(() => {}))
-  onTestFinished(() => {
-    vi.useRealTimers()
-    vi.doUnmock('./uncommon.ts')
-  })
-  const { loadUncommon } = await import('./load-uncommon.ts')
-  const loading = loadUncommon()
-
-  await vi.advanceTimersByTimeAsync(3_000)
-
-  expect(await loading).toBeUndefined()
 })

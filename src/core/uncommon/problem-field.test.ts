@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { aRecord, codeField, passwordField, userField } from '../../test/support/wire.ts'
+import { aRecord, codeField, passwordField, userField } from '../../../test/support/wire.ts'
+import { toStep } from '../whole.ts'
 import { problemField } from './problem-field.ts'
-import { toStep } from './whole.ts'
 
 function fieldOf(website_error: string, fields: object[]) {
   const record = { ...aRecord({ flow_step: 'AWAITING_INPUT', website_error }), fields }

@@ -1,4 +1,4 @@
-import type { PauseStep, StepField } from './step.ts'
+import type { PauseStep, StepField } from '../step.ts'
 
 // The wire does not say which value the site refused. Its words often do: they repeat the label,
 // or one of its longer words, in whatever language. Short ones ("your", "ihr") mean nothing.
