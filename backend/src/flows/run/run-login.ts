@@ -59,9 +59,12 @@ export async function runLogin(
   const { projectId } = connection
   const isAllowedHost = allowedHosts(connection.domain, connection.allowedDomains)
   const upstream = await wayOutOf(deps, flow, connection)
+  // Side by side: what both open of the vault is written down together.
+  const reading = storedLogin(deps, connection, flow.id)
+  // It is waited for below, unless there is no profile to open.
+  reading.catch(() => undefined)
   const opening = await openProfile(deps, connection, { actor: flow.id, upstream, film })
-  // The database is read while the browser opens.
-  const [page, stored] = await bothOrNone(opening.page, storedLogin(deps, connection, flow.id))
+  const [page, stored] = await bothOrNone(opening.page, reading)
   if (page.live) deps.view?.show(page.live)
   const { provider, fromProvider: isBound, plan } = stored
   // What a driver before this one typed goes to the site again only when the person gives it again.
