@@ -39,19 +39,27 @@ export const startedLoginSchema = z.object({
 export type StartedLogin = z.infer<typeof startedLoginSchema>
 
 /**
- * A connection as a page sees it: its state and its settings, without the addresses that let their
- * holder into a running login, and without what that login asks.
+ * A connection as a page sees it: its state and its settings. What is not named here does not reach
+ * it: the addresses that let their holder into a running login, what that login asks, and whatever a
+ * newer server adds.
  */
-export const connectionRecordSchema = z.omit(managedAuthSchema, {
-  ...{ hosted_url: true, live_view_url: true, browser_session_id: true },
-  ...{ interaction_id: true, fields: true, choices: true, external_action_message: true },
-  ...{ discovered_fields: true, mfa_options: true },
-  ...{ pending_sso_buttons: true, sign_in_options: true },
+export const connectionRecordSchema = z.pick(managedAuthSchema, {
+  ...{ id: true, domain: true, profile_name: true, status: true },
+  ...{ save_credentials: true, record_session: true, health_checks: true, auto_reauth: true },
+  ...{ health_check_interval: true, allowed_domains: true, login_url: true, post_login_url: true },
+  ...{ credential: true, proxy_id: true, fill_mode: true, browser_telemetry: true },
+  ...{ can_reauth: true, can_reauth_reason: true, last_auth_check_at: true },
+  ...{ flow_status: true, flow_step: true, flow_type: true, flow_expires_at: true },
+  ...{ sso_provider: true, website_error: true, error_code: true, error_message: true },
 })
 export type ConnectionRecord = z.infer<typeof connectionRecordSchema>
 
-/** A row of the timeline. Its film is asked for by connection and `replay_id`. */
-export const timelineRowSchema = z.omit(timelineEventSchema, { browser_session_id: true })
+/** A row of the timeline, likewise. Its film is asked for by connection and `replay_id`. */
+export const timelineRowSchema = z.pick(timelineEventSchema, {
+  ...{ id: true, type: true, status: true, timestamp: true, step: true, updated_at: true },
+  ...{ error_code: true, error_message: true, website_error: true, previous_status: true },
+  replay_id: true,
+})
 export type TimelineRow = z.infer<typeof timelineRowSchema>
 
 /** Where the browser of a running login can be watched; `null` while none runs. */

@@ -42,6 +42,22 @@ export interface StartedLogin {
   flowExpiresAt: string
 }
 
+/** What an operator chooses the options of a connection from. */
+export interface OperationsSettings {
+  /** The Managed Auth server, as the browser reaches it. */
+  managedAuthUrl: string
+  proxies: { id: string; name: string }[]
+  credentials: { name: string; domain: string }[]
+}
+
+/** A browser with a profile. Both addresses let whoever has them in. */
+export interface AgentBrowser {
+  id: string
+  cdpUrl: string
+  liveViewUrl?: string | undefined
+  timeoutSeconds: number
+}
+
 /** Every answer outside 2xx. */
 export interface Problem {
   code: string

@@ -4,12 +4,14 @@ import { cors } from 'hono/cors'
 import { AppError, toAppError } from './app-error.ts'
 import type { Connections } from './connections.ts'
 import type { CredentialHandlers } from './credentials.ts'
+import type { Operations } from './operations.ts'
 import type { Proofs } from './proofs.ts'
 
 export interface AppDeps {
   connections: Connections
   proofs: Proofs
   credentials: CredentialHandlers
+  operations: Operations
   managedAuthUrl: string
   /** The built page. */
   webDir: string
@@ -21,7 +23,7 @@ const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 /** The customer's server: it alone knows the API key, the page only ever gets handoff codes. */
 export const createApp = (deps: AppDeps): Hono => {
-  const { connections, proofs, credentials, managedAuthUrl, webDir } = deps
+  const { connections, proofs, credentials, operations, managedAuthUrl, webDir } = deps
   const app = new Hono()
 
   app.onError((thrown, c) => {
@@ -56,6 +58,16 @@ export const createApp = (deps: AppDeps): Hono => {
   })
   app.all('/api/managed-auth/*', (c) => credentials.own(c.req.raw))
   app.all('/api/administration/*', (c) => credentials.vaults(c.req.raw))
+  app.get('/api/operator/settings', async (c) => c.json(await operations.settings()))
+  app.post('/api/operator/browsers', async (c) => {
+    const { profileName, startUrl } = await c.req.json<{ profileName: string; startUrl?: string }>()
+    return c.json(await operations.openBrowser(profileName, startUrl), 201)
+  })
+  app.delete('/api/operator/browsers/:id', async (c) => {
+    await operations.closeBrowser(c.req.param('id'))
+    return c.body(null, 204)
+  })
+  app.all('/api/operations/*', (c) => operations.handle(c.req.raw))
   app.all('/api/*', () => {
     throw new AppError(404, 'not_found', 'There is no such route.')
   })
@@ -66,6 +78,8 @@ export const createApp = (deps: AppDeps): Hono => {
     "style-src 'self'",
     "img-src 'self' data: blob:",
     `connect-src 'self' ${new URL(managedAuthUrl).origin}`,
+    "media-src 'self'",
+    `frame-src ${new URL(managedAuthUrl).origin}`,
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",

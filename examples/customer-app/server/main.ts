@@ -8,21 +8,24 @@ import { createConnections } from './connections.ts'
 import { createCredentialHandlers } from './credentials.ts'
 import { listDemoSites } from './demo-sites.ts'
 import { findChromium } from './find-chromium.ts'
+import { createOperations } from './operations.ts'
 import { createProofs } from './proofs.ts'
 
 const start = () => {
   const { port, managedAuthUrl, apiKey, sitesPort } = readConfig(process.env)
   const profileName = 'demo-user'
   const proofs = createProofs(findChromium(process.env))
+  const client = new Kernel({ apiKey, baseURL: managedAuthUrl })
   const connections = createConnections({
-    client: new Kernel({ apiKey, baseURL: managedAuthUrl }),
+    client,
     managedAuthUrl,
     profileName,
     listDemoSites: () => listDemoSites(sitesPort),
   })
   const credentials = createCredentialHandlers({ apiKey, managedAuthUrl, profileName })
+  const operations = createOperations({ client, apiKey, managedAuthUrl })
   const webDir = path.join(import.meta.dirname, '../dist')
-  const app = createApp({ connections, proofs, credentials, managedAuthUrl, webDir })
+  const app = createApp({ connections, proofs, credentials, operations, managedAuthUrl, webDir })
 
   const server = createServer(getRequestListener(app.fetch))
   server.once('error', (error) => {

@@ -2,6 +2,7 @@ import { Kernel } from '@onkernel/sdk'
 import { createApp } from '../server/app.ts'
 import { createConnections } from '../server/connections.ts'
 import type { CredentialHandlers } from '../server/credentials.ts'
+import { createOperations } from '../server/operations.ts'
 import type { Proofs } from '../server/proofs.ts'
 
 export const apiKey = 'sk_only_the_server_knows'
@@ -27,8 +28,9 @@ export const startApp = (answers: Answers) => {
     return Response.json(found.body, { status: found.status ?? 200 })
   }
 
+  const client = new Kernel({ apiKey, baseURL: managedAuthUrl, fetch, maxRetries: 0 })
   const connections = createConnections({
-    client: new Kernel({ apiKey, baseURL: managedAuthUrl, fetch, maxRetries: 0 }),
+    client,
     managedAuthUrl,
     profileName: 'demo-user',
     listDemoSites: async () => [
@@ -53,8 +55,9 @@ export const startApp = (answers: Answers) => {
     own: async ({ url }) => Response.json({ own: new URL(url).pathname }),
     vaults: async ({ url }) => Response.json({ vaults: new URL(url).pathname }),
   }
+  const operations = createOperations({ client, apiKey, managedAuthUrl })
   const webDir = import.meta.dirname
-  const app = createApp({ connections, proofs, credentials, managedAuthUrl, webDir })
+  const app = createApp({ connections, proofs, credentials, operations, managedAuthUrl, webDir })
   const call = (path: string, init?: RequestInit) =>
     app.request(`http://localhost:3000/api/connections${path}`, init)
   return { app, call, asked, sent, photographed }

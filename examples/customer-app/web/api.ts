@@ -1,4 +1,10 @@
-import type { Overview, Problem, StartedLogin } from '../server/api-types.ts'
+import type {
+  AgentBrowser,
+  OperationsSettings,
+  Overview,
+  Problem,
+  StartedLogin,
+} from '../server/api-types.ts'
 
 /** A refusal of our server, with a sentence for the person. */
 class ApiError extends Error {
@@ -41,5 +47,16 @@ export const api = {
   },
   async proof(key: string, signal: AbortSignal): Promise<Blob> {
     return (await call(`${connectionPath(key)}/proof.png`, { signal })).blob()
+  },
+  async operationsSettings(signal: AbortSignal): Promise<OperationsSettings> {
+    return (await call('/api/operator/settings', { signal })).json()
+  },
+  async openBrowser(wish: { profileName: string; startUrl?: string }): Promise<AgentBrowser> {
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify(wish)
+    return (await call('/api/operator/browsers', { method: 'POST', headers, body })).json()
+  },
+  async closeBrowser(id: string): Promise<void> {
+    await call(`/api/operator/browsers/${encodeURIComponent(id)}`, { method: 'DELETE' })
   },
 }

@@ -1,16 +1,18 @@
 import { useEffect } from 'react'
 import { AccountsPage } from './accounts-page.tsx'
 import { CredentialsPage } from './credentials-page.tsx'
+import { OperationsPage } from './operations/operations-page.tsx'
 import { type Page, usePage } from './use-page.ts'
 
 const pages: { page: Page; href: string; title: string }[] = [
   { page: 'accounts', href: '#accounts', title: 'Connected accounts' },
   { page: 'credentials', href: '#credentials', title: 'Credentials' },
+  { page: 'operations', href: '#operations', title: 'Operations' },
 ]
 
 /** What a customer's user finds under "Settings". */
 export function App() {
-  const shown = usePage()
+  const { page: shown, id } = usePage()
   useEffect(() => {
     const title = pages.find(({ page }) => page === shown)?.title
     document.title = `${title} · Northwind Agents`
@@ -36,7 +38,11 @@ export function App() {
           <span className="user-name">Demo user</span>
         </span>
       </header>
-      <main>{shown === 'credentials' ? <CredentialsPage /> : <AccountsPage />}</main>
+      <main>
+        {shown === 'accounts' && <AccountsPage />}
+        {shown === 'credentials' && <CredentialsPage />}
+        {shown === 'operations' && <OperationsPage connectionId={id} />}
+      </main>
     </>
   )
 }
