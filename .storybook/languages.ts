@@ -1,5 +1,6 @@
 import type { CredentialText } from '../src/credentials.ts'
 import type { Text } from '../src/index.ts'
+import type { StatusText } from '../src/status.ts'
 import { ar } from '../src/text/ar.ts'
 import { credentialsAr } from '../src/text/credentials/ar.ts'
 import { credentialsDe } from '../src/text/credentials/de.ts'
@@ -15,6 +16,14 @@ import { es } from '../src/text/es.ts'
 import { fr } from '../src/text/fr.ts'
 import { ja } from '../src/text/ja.ts'
 import { ptBR } from '../src/text/pt-BR.ts'
+import { statusAr } from '../src/text/status/ar.ts'
+import { statusDe } from '../src/text/status/de.ts'
+import { statusEn } from '../src/text/status/en.ts'
+import { statusEs } from '../src/text/status/es.ts'
+import { statusFr } from '../src/text/status/fr.ts'
+import { statusJa } from '../src/text/status/ja.ts'
+import { statusPtBR } from '../src/text/status/pt-BR.ts'
+import { statusZhCN } from '../src/text/status/zh-CN.ts'
 import { zhCN } from '../src/text/zh-CN.ts'
 
 /** Every text pack, by the value of the toolbar's language switch. */
@@ -50,3 +59,19 @@ const credentialTexts: Record<Language, CredentialText> = {
 /** The pack a story of credentials is shown in. */
 export const credentialWordsOf = (globals: Record<string, unknown>): CredentialText =>
   credentialTexts[globals.language as Language] ?? credentialsEn
+
+/** The packs of status and timeline. */
+const statusTexts: Record<Language, StatusText> = {
+  en: statusEn,
+  ar: statusAr,
+  de: statusDe,
+  es: statusEs,
+  fr: statusFr,
+  ja: statusJa,
+  'pt-BR': statusPtBR,
+  'zh-CN': statusZhCN,
+}
+
+/** The pack a story of status or timeline is shown in. */
+export const statusWordsOf = (globals: Record<string, unknown>): StatusText =>
+  statusTexts[globals.language as Language] ?? statusEn
