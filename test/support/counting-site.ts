@@ -11,6 +11,8 @@ export interface CountingSite {
   passwords: string[]
   /** How often its pages were asked for. */
   visits(): number
+  /** How many connections were made to it. */
+  connections(): number
   /** Lets whoever logs in from now on wait for the answer, for ever. */
   hold(): void
   /** Answers at once again. */
@@ -44,6 +46,7 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
   const held = new Set<ServerResponse>()
   let isHeld = false
   let visits = 0
+  let connections = 0
   let title = 'Counter'
   let session = 1
   let right = account.password
@@ -70,6 +73,9 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end((signedIn ? home : form).replace('Counter', title))
   })
+  server.on('connection', () => {
+    connections += 1
+  })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -79,6 +85,7 @@ export async function startCountingSite(port = 0): Promise<CountingSite> {
     host: `counter.localhost:${listensOn}`,
     passwords,
     visits: () => visits,
+    connections: () => connections,
     hold() {
       isHeld = true
     },

@@ -8,11 +8,12 @@ import {
 import { type RunningSites, sites, startSites } from '@managed-auth/sites'
 import Kernel, { BadRequestError, NotFoundError } from '@onkernel/sdk'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { account, type CountingSite, startCountingSite } from '../support/counting-site.ts'
 import { logIn as logInWith } from '../support/log-in.ts'
 
 // The official SDK keeps proxies, and logins go out by them: counted at a real proxy of each kind.
 
-const account = { username: 'renter', password: 'p@ss word/5' }
+const renter = { username: 'renter', password: 'p@ss word/5' }
 
 let backend: RunningBackend
 let running: RunningSites
@@ -26,8 +27,8 @@ beforeAll(async () => {
     MANAGED_AUTH_PROXY_CHECK_URL: `http://${running.hostOf('harbor')}/`,
   })
   kernel = new Kernel({ apiKey: backend.apiKey, baseURL: backend.url })
-  overHttp = await startHttpProxy(account)
-  overSocks = await startSocksProxy(account, () => '127.0.0.1')
+  overHttp = await startHttpProxy(renter)
+  overSocks = await startSocksProxy(renter, () => '127.0.0.1')
 })
 afterAll(async () => {
   await backend.close()
@@ -38,7 +39,7 @@ const custom = ({ port }: { port: number }, protocol = 'http', config = {}) =>
   ({
     type: 'custom',
     protocol,
-    config: { host: '127.0.0.1', port, ...account, ...config },
+    config: { host: '127.0.0.1', port, ...renter, ...config },
   }) as Kernel.ProxyCreateParams
 
 const proxyIdOf = async (params: Kernel.ProxyCreateParams) => {
@@ -86,7 +87,10 @@ it('creates, shows, lists, renames and deletes proxies without ever showing a pa
   const listed: unknown[] = []
   for await (const proxy of kernel.proxies.list({ query: 'hamb' })) listed.push(proxy)
   expect(listed).toEqual([renamed])
-  expect(JSON.stringify([created, renamed, listed])).not.toContain(account.password)
+  const named = async (name: string) => (await kernel.proxies.list({ name })).items
+  expect(await named('Hamburg')).toEqual([renamed])
+  expect(await named('hamburg')).toEqual([])
+  expect(JSON.stringify([created, renamed, listed])).not.toContain(renter.password)
 
   await kernel.proxies.delete(id)
   await expect(kernel.proxies.retrieve(id)).rejects.toThrow(NotFoundError)
@@ -125,6 +129,54 @@ it.each([
   expect(reached.length).toBeGreaterThan(0)
   expect(new Set(reached)).toEqual(new Set([running.hostOf('harbor')]))
 })
+
+it.each([
+  // A plain request is one of a proxy's; of a tunnel, it sees the connection.
+  ['http', () => overHttp, (site: CountingSite) => site.visits() + site.passwords.length],
+  ['socks5', () => overSocks, (site: CountingSite) => site.connections()],
+] as const)(
+  'sends each request of login, check and re-authentication by an %s proxy',
+  async (protocol, proxy, arrived) => {
+    const site = await startCountingSite()
+    try {
+      const id = await proxyIdOf(custom(proxy(), protocol))
+      const connection = await newConnection({
+        domain: site.host,
+        proxy: { id },
+        health_checks: true,
+      })
+      const before = proxy().targets.length
+      const sent = () => proxy().targets.length - before
+      const check = async (flow_type: string) => {
+        const last = await kernel.auth.connections.retrieve(connection.id)
+        await kernel.post(`/auth/connections/${connection.id}/health-check`)
+        await expect
+          .poll(() => kernel.auth.connections.retrieve(connection.id), { timeout: 30_000 })
+          .toSatisfy(
+            (now) =>
+              now.last_auth_check_at !== last.last_auth_check_at &&
+              now.flow_status === 'SUCCESS' &&
+              now.flow_type === flow_type,
+          )
+      }
+
+      await logInWith(kernel, connection.id, [{ ...account }])
+      const afterLogin = sent()
+      expect(afterLogin).toBeGreaterThan(0)
+      await check('LOGIN')
+      const afterCheck = sent()
+      expect(afterCheck).toBeGreaterThan(afterLogin)
+      site.endSessions()
+      await check('REAUTH')
+
+      expect(sent()).toBeGreaterThan(afterCheck)
+      expect(site.passwords).toHaveLength(2)
+      await expect.poll(() => sent() - arrived(site), { timeout: 30_000 }).toBe(0)
+    } finally {
+      await site.close()
+    }
+  },
+)
 
 it('pins a proxy by name, lets one login take another, and lets go of it by null', async () => {
   await kernel.proxies.create({ ...custom(overHttp), name: 'pinned' })
