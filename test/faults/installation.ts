@@ -19,6 +19,8 @@ export interface Installation {
   processes(role: Role): RunningProgram[]
   /** Ends one without asking, or asks it to end, and starts another in its place. */
   replace(role: Role, which: number, how: 'kill' | 'close'): Promise<void>
+  /** Starts anew what has ended without being asked to. @returns What that was. */
+  reviveFallen(): Promise<Role[]>
   /** The browsers that a worker started. */
   browsersOf(worker: RunningProgram): number[]
   restartPostgres(): Promise<void>
@@ -79,6 +81,18 @@ export async function startInstallation(): Promise<Installation> {
       await gone?.[how]()
       running[role].push(await start(role))
     },
+    async reviveFallen() {
+      const fallen: Role[] = []
+      for (const role of ['worker', 'api'] as const) {
+        const gone = running[role].filter(({ pid }) => !isAlive(pid))
+        running[role] = running[role].filter((program) => !gone.includes(program))
+        for (const _ of gone) {
+          fallen.push(role)
+          running[role].push(await start(role))
+        }
+      }
+      return fallen
+    },
     browsersOf: ({ pid }) => childrenOf(pid).filter((child) => /chrom/i.test(commandOf(child))),
     restartPostgres: () => postgres.restart(),
     logs: () => all.map(({ output }) => output()).join('\n'),
@@ -87,6 +101,14 @@ export async function startInstallation(): Promise<Installation> {
       await postgres.close()
       await rm(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 

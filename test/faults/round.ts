@@ -42,7 +42,11 @@ export async function playRound(stage: Stage): Promise<Round> {
     }
   })()
   const acting = chosen.map((name) => guard(`a person who ${name}`, actions[name](stage)))
-  await Promise.all([striking, ...acting])
+  await striking
+  for (const role of await installation.reviveFallen()) {
+    problems.push(`a process of role ${role} ended by itself`)
+  }
+  await Promise.all(acting)
   await guard('what runs by itself', settle(installation.databaseUrl))
   const { flows, violations } = await inspect(installation, sites, book)
   return {

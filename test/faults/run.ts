@@ -20,7 +20,9 @@ const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1)
 let broken = 0
 
 say(`seed ${seed}, ${rounds} rounds`)
-const played = await playRounds({ seed, rounds }, (round, number) => {
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+const played = await playRounds({ seed, rounds, signal: stop.signal }, (round, number) => {
   const strikes = round.faults.map(({ name, moment }) => `${name} (${moment})`)
   for (const { name } of round.faults) count(name)
   const seconds = Math.round((Date.now() - began) / 1000)
@@ -38,6 +40,6 @@ for (const { attended, status, error_code: code } of played.at(-1)?.flows ?? [])
 say('logins:')
 for (const [what, times] of [...counts].sort()) say(`  ${times} ${what}`)
 say(
-  `${rounds} rounds, ${broken} violations; again: npm run faults -- --seed ${seed} --rounds ${rounds}`,
+  `${played.length} rounds, ${broken} violations; again: npm run faults -- --seed ${seed} --rounds ${rounds}`,
 )
 process.exitCode = broken === 0 ? 0 : 1
