@@ -133,6 +133,7 @@ export const ar: Text = {
   external: 'وافق على تسجيل الدخول',
   externalBody: 'اتبع تعليمات الموقع. ستتابع هذه الصفحة تلقائيًا.',
   externalWaiting: 'في انتظار موافقتك',
+  openLiveView: 'فتح العرض المباشر',
   or: 'أو',
   otherWays: 'طرق أخرى',
   optional: 'اختياري',

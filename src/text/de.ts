@@ -129,6 +129,7 @@ export const de: Text = {
   external: 'Anmeldung bestätigen',
   externalBody: 'Folgen Sie den Anweisungen der Website. Hier geht es dann von selbst weiter.',
   externalWaiting: 'Warten auf Ihre Bestätigung',
+  openLiveView: 'Live-Ansicht öffnen',
   or: 'oder',
   otherWays: 'Andere Möglichkeiten',
   optional: 'optional',

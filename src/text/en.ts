@@ -144,6 +144,7 @@ export const en = {
   external: 'Approve the sign-in',
   externalBody: 'Do what the site asks for. This page goes on by itself.',
   externalWaiting: 'Waiting for your approval',
+  openLiveView: 'Open the live view',
   or: 'or',
   otherWays: 'Other ways',
   optional: 'optional',

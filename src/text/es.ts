@@ -130,6 +130,7 @@ export const es: Text = {
   external: 'Aprueba el inicio de sesión',
   externalBody: 'Sigue las instrucciones del sitio. Esta página avanza sola.',
   externalWaiting: 'Esperando tu aprobación',
+  openLiveView: 'Abrir la vista en directo',
   or: 'o',
   otherWays: 'Otras formas',
   optional: 'opcional',

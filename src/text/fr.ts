@@ -128,6 +128,7 @@ export const fr: Text = {
   external: 'Approuvez la connexion',
   externalBody: 'Suivez les instructions du site. Cette page continue toute seule.',
   externalWaiting: 'En attente de votre approbation',
+  openLiveView: 'Ouvrir la vue en direct',
   or: 'ou',
   otherWays: 'Autres moyens',
   optional: 'facultatif',

@@ -128,6 +128,7 @@ export const ja: Text = {
   external: 'ログインを承認してください',
   externalBody: 'サイトの案内に従ってください。このページは自動的に進みます。',
   externalWaiting: '承認を待っています',
+  openLiveView: 'ライブ画面を開く',
   or: 'または',
   otherWays: 'ほかの方法',
   optional: '任意',

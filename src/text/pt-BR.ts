@@ -128,6 +128,7 @@ export const ptBR: Text = {
   external: 'Aprove o acesso',
   externalBody: 'Siga as instruções do site. Esta página avança sozinha.',
   externalWaiting: 'Aguardando sua aprovação',
+  openLiveView: 'Abrir a visualização ao vivo',
   or: 'ou',
   otherWays: 'Outras formas',
   optional: 'opcional',

@@ -127,6 +127,7 @@ export const zhCN: Text = {
   external: '批准登录',
   externalBody: '请按照网站的说明操作。此页面会自动继续。',
   externalWaiting: '正在等待您批准',
+  openLiveView: '打开实时画面',
   or: '或',
   otherWays: '其他方式',
   optional: '选填',

@@ -166,6 +166,18 @@ it('says that the server cannot be reached, and recovers on request', async () =
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
 })
 
+it('leads to the live view while a person has to act in the browser', async () => {
+  const waiting = { flow_step: 'AWAITING_EXTERNAL_ACTION', interaction_id: 'mai_1' }
+  const live_view_url = 'https://auth.example.com/live/b1?token=t'
+  const { push } = await renderLogin({ ...waiting, live_view_url })
+  const link = screen.getByRole('link', { name: 'Open the live view' })
+  expect(link).toMatchObject({ href: live_view_url, target: '_blank', rel: 'noopener' })
+
+  await push(waiting)
+
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
 it('offers other ways while it waits for an external action', async () => {
   const { user, client } = await renderLogin({
     flow_step: 'AWAITING_EXTERNAL_ACTION',

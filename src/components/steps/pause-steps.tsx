@@ -47,6 +47,16 @@ export function ExternalActionStep({ flow, step }: StepProps<'external-action'>)
           <Spinner />
           {text.externalWaiting}
         </p>
+        {flow.connection?.live_view_url && (
+          <a
+            {...part('button')}
+            href={flow.connection.live_view_url}
+            target="_blank"
+            rel="noopener"
+          >
+            {text.openLiveView}
+          </a>
+        )}
         {[...step.fields, ...step.options].length > 0 && (
           <p {...part('divider')}>{text.otherWays}</p>
         )}
