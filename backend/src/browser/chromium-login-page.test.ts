@@ -207,6 +207,37 @@ it('waits for the answer of a form that is sent by script', async () => {
   })
 })
 
+it('does not believe a page that welcomes before the site has answered', async () => {
+  await visit({
+    '/': `${form()}<p role="alert"></p><button id="out" hidden>Log out</button><script>
+      const [shown, hidden] = [document.forms[0], document.getElementById('out')]
+      const swap = () => { shown.hidden = !shown.hidden; hidden.hidden = !hidden.hidden }
+      shown.addEventListener('submit', async (event) => {
+        event.preventDefault()
+        swap()
+        await fetch('/in', { method: 'POST' })
+        swap()
+        document.querySelector('[role=alert]').textContent = 'Wrong password'
+      })
+    </script>`,
+    '/in': (response) => void setTimeout(() => response.end('{}'), 600),
+  })
+  const before = await page.observe()
+  const sighting = interpret(before)
+  if (sighting.kind !== 'input') throw new Error(`No form, but ${sighting.kind}`)
+  const entries = sighting.fields.map(({ target }) => ({ target, value: new Secret('ada') }))
+
+  const isShown = (seen: Snapshot) => interpret(seen, { before }).kind === 'signed-in'
+
+  await page.act({ kind: 'fill', entries, submit: sighting.submit }, { isShown })
+
+  const after = await page.observe()
+  expect(interpret(after, { before, justSubmitted: true })).toMatchObject({
+    kind: 'input',
+    problem: 'Wrong password',
+  })
+})
+
 it('presses a button that opens only once something was typed', async () => {
   await visit({
     '/': `${form().replace('<button>', '<button disabled>')}<script>

@@ -304,6 +304,8 @@ export class ChromiumLoginPage implements LoginPage {
       for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
         const stirred = enough.eager ? this.#usable(over.signal) : this.#calm(pauseMs, over.signal)
         if ((await Promise.race([resting, stirred])) === 'at-rest') return
+        // Some pages show the product at once, and take it back when the site says no.
+        if (this.#traffic.awaitsAnswer() || this.#outgoing.isUnderway) continue
         const snapshot = await this.#look().catch(() => undefined)
         if (!snapshot || !enough.isShown(snapshot)) continue
         this.#sufficed = snapshot

@@ -22,6 +22,8 @@ export interface Traffic {
   /** Resolves at the next move, at the latest after `mostMs`. */
   nextMove(mostMs: number): Promise<void>
   isIdle(): boolean
+  /** Whether scripts have sent something since the last press and nothing of it was answered yet. */
+  awaitsAnswer(): boolean
   /** Whether a window, or one about to open, was sent to a document that has not begun to answer. */
   awaitsDocument(page: Page): boolean
   /** Resolves as soon as no request is in flight, at the latest after `mostMs`. */
@@ -97,6 +99,7 @@ export function watchTraffic(context: BrowserContext, now: () => number): Traffi
     stillMs: () => now() - lastActive,
     nextMove: (mostMs) => onMove.wait(mostMs),
     isIdle: () => inFlight.size === 0,
+    awaitsAnswer: () => !answered && [...inFlight].some(isSent),
     awaitsDocument: (page) =>
       [...unanswered].some((request) => [page, undefined].includes(pageOf(request))),
     idle: async (mostMs) => {

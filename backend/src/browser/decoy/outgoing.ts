@@ -79,6 +79,11 @@ export class Outgoing {
     return this.isDone ? 'carrying' : 'everything'
   }
 
+  /** A value has been sent, and the site has not begun to answer. */
+  get isUnderway(): boolean {
+    return this.#carrying.size > 0
+  }
+
   /** Every value has been sent in the place of its stand-in. */
   get isDone(): boolean {
     return this.#watched.every(({ filling, swaps }) => filling.by === 'decoy' && swaps > 0)
