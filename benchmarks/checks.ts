@@ -1,27 +1,33 @@
+import { parseArgs } from 'node:util'
 import { findPostgres, startPostgres, timeChecks } from '@managed-auth/backend/testing'
 
 // How many due health checks are handed out, fetched and completed a second, on a real PostgreSQL
 // server. The checks themselves do nothing: their cost is the site's answer.
 //
-//   node --conditions=@managed-auth/source --import tsx benchmarks/checks.ts
+//   npm run bench:checks -- --minutes 10
 //
-// CONNECTIONS and SECONDS change the size; the budget is meant for a million and ten minutes.
+// Without `--minutes` it takes half a minute. CONNECTIONS changes the size, a million by default.
 
 const budget = 1_000
 const connections = Number(process.env.CONNECTIONS ?? 1_000_000)
-const seconds = Number(process.env.SECONDS ?? 30)
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '0.5' } } })
+const minutes = Number(values.minutes)
+const stretches = Math.max(1, Math.round(minutes))
 
 const bin = findPostgres()
 if (!bin) throw new Error('This needs a PostgreSQL server: apt-get install postgresql')
 const server = await startPostgres(bin)
 try {
-  const timed = await timeChecks(server.url, { connections, seconds, workers: 2 })
+  const size = { connections, seconds: minutes * 60, workers: 2, stretches }
+  const timed = await timeChecks(server.url, size)
   const rate = (count: number) => Math.round(count / timed.seconds)
+  const slowest = Math.round(Math.min(...timed.rates))
   console.log(
-    `${connections} connections due, ${timed.seconds.toFixed(1)} s: ${rate(timed.handedOut)} handed out ` +
-      `and ${rate(timed.done)} done a second (>= ${budget})`,
+    `${connections} connections due, ${minutes} min: ${rate(timed.handedOut)} handed out and ` +
+      `${rate(timed.done)} done a second, ${slowest} in the slowest minute (>= ${budget})`,
   )
-  process.exitCode = rate(timed.done) >= budget ? 0 : 1
+  if (stretches > 1) console.log(`each minute: ${timed.rates.map(Math.round).join(', ')}`)
+  process.exitCode = slowest >= budget ? 0 : 1
 } finally {
   await server.close()
 }

@@ -19,6 +19,8 @@ const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 const silent = () => undefined
 const log = { debug: silent, info: silent, warn: silent, error: silent }
 const hour = 3_600
+/** A queue whose jobs are begun as soon as they are added. */
+const waiting = async () => 0
 
 describe.each(databases)('health checks on the %s database', (_name, isHere, open) => {
   if (!isHere) return it.skip('needs a PostgreSQL server: apt-get install postgresql')
@@ -72,7 +74,7 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
   async function handOut(at: Date): Promise<string[]> {
     const jobs: Job[] = []
     const add = async (more: Job[]) => void jobs.push(...more)
-    await handOutChecks({ store, jobs: { add }, now: () => at, log, random: () => 0.5 })
+    await handOutChecks({ store, jobs: { add, waiting }, now: () => at, log, random: () => 0.5 })
     return jobs.map(({ key }) => key)
   }
 
@@ -119,16 +121,38 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
     const add = async () => {
       throw new Error('The queue is away.')
     }
-    const failing = handOutChecks({ store, jobs: { add }, now: () => later(hour), log })
+    const failing = handOutChecks({ store, jobs: { add, waiting }, now: () => later(hour), log })
     await expect(failing).rejects.toThrow('The queue is away.')
     expect(await handOut(later(hour))).toEqual([id])
+  })
+
+  it('stay due while many wait already, and are handed out as those are begun', async () => {
+    for (let count = 0; count < 3; count += 1) await loggedIn()
+    const keys: string[] = []
+    const add = async (more: Job[]) => void keys.push(...more.map(({ key }) => key))
+    const deps = { store, now: () => later(hour), log }
+
+    const isFull = handOutChecks({
+      ...deps,
+      jobs: { add, waiting: async () => 1_998 + keys.length },
+    })
+    expect(await isFull).toBe(true)
+    expect(keys).toHaveLength(2)
+    expect(await handOutChecks({ ...deps, jobs: { add, waiting } })).toBe(false)
+    expect(new Set(keys).size).toBe(3)
   })
 
   it('spread over a tenth of the interval to either side', async () => {
     const { id } = await loggedIn()
     const add = async () => undefined
     const at = async (random: number, moment: Date) => {
-      await handOutChecks({ store, jobs: { add }, now: () => moment, log, random: () => random })
+      await handOutChecks({
+        store,
+        jobs: { add, waiting },
+        now: () => moment,
+        log,
+        random: () => random,
+      })
       const { rows } = await database.run('select next_check_at from connections where id = $1', [
         id,
       ])

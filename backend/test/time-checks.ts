@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { handOutChecks } from '../src/flows/checks/schedule.ts'
+import { setTimeout as passTime } from 'node:timers/promises'
+import { scheduleChecks } from '../src/flows/checks/schedule.ts'
 import { createQueue } from '../src/queue/create-queue.ts'
 import { openAccess } from '../src/store/access.ts'
 import { openServerDatabase } from '../src/store/database.ts'
@@ -11,16 +12,21 @@ export interface ChecksTimed {
   /** Jobs fetched, done and completed. */
   done: number
   seconds: number
+  /** The same, a second, for each stretch of the time in turn. */
+  rates: number[]
 }
 
 /**
- * Hands out the due checks of so many connections and takes them as jobs that do nothing, for some
- * seconds, on a real server.
+ * Hands out the due checks of so many connections, as a worker does, and takes them as jobs that do
+ * nothing, for some seconds, on a real server.
+ *
+ * @param size.stretches - How many parts of the time are told apart. @default 1
  */
 export async function timeChecks(
   databaseUrl: string,
-  { connections, seconds, workers }: { connections: number; seconds: number; workers: number },
+  size: { connections: number; seconds: number; workers: number; stretches?: number },
 ): Promise<ChecksTimed> {
+  const { connections, seconds, workers, stretches = 1 } = size
   const database = await openServerDatabase(databaseUrl)
   const errors: object[] = []
   const silent = () => undefined
@@ -33,6 +39,14 @@ export async function timeChecks(
     await addDue(database.run, connections)
     let done = 0
     let handedOut = 0
+    const jobs = {
+      ...queue,
+      add: (...added: Parameters<typeof queue.add>) => {
+        handedOut += added[0].length
+        return queue.add(...added)
+      },
+    }
+    const began = performance.now()
     const stops = await Promise.all(
       Array.from({ length: workers }, () =>
         queue.work('health-check', 200, async () => {
@@ -40,23 +54,17 @@ export async function timeChecks(
         }),
       ),
     )
-    const began = performance.now()
-    const isOver = () => performance.now() - began > seconds * 1000
-    const jobs = {
-      add: (...added: Parameters<typeof queue.add>) => {
-        handedOut += added[0].length
-        // The rest of the table stays due: what was handed out is enough for this measurement.
-        if (isOver()) throw new Error('over')
-        return queue.add(...added)
-      },
-    }
-    const deps = { store, jobs, now: () => new Date(), log }
-    await Promise.all(
-      Array.from({ length: workers }, () => handOutChecks(deps).catch(() => undefined)),
+    const stopSchedules = Array.from({ length: workers }, () =>
+      scheduleChecks({ store, jobs, now: () => new Date(), log }),
     )
-    const took = (performance.now() - began) / 1000
-    const measured = { handedOut, done, seconds: took }
-    for (const stop of stops) await stop()
+    const rates: number[] = []
+    for (let stretch = 0; stretch < stretches; stretch += 1) {
+      const [before, from] = [done, performance.now()]
+      await passTime((seconds * 1000) / stretches)
+      rates.push((done - before) / ((performance.now() - from) / 1000))
+    }
+    const measured = { handedOut, done, seconds: (performance.now() - began) / 1000, rates }
+    for (const stop of [...stopSchedules, ...stops]) await stop()
     if (errors.length > 0) throw new Error(`the queue failed: ${JSON.stringify(errors[0])}`)
     return measured
   } finally {
@@ -65,7 +73,7 @@ export async function timeChecks(
   }
 }
 
-/** Connections of one profile whose checks are all due. */
+/** Connections of one profile whose checks are all due, and due again five minutes later. */
 async function addDue(
   run: (text: string, values?: unknown[]) => Promise<object>,
   count: number,
@@ -78,7 +86,7 @@ async function addDue(
        save_credentials, record_session, health_checks, auto_reauth, health_check_seconds, created_at,
        last_success_at, next_check_at)
      select 'ma_' || n, 'proj_default', 'prof_1', 'site-' || n || '.example', 'AUTHENTICATED', '[]',
-       true, false, true, true, 3600, now(), now(), now() - random() * interval '1 hour'
+       true, false, true, true, 300, now(), now(), now() - random() * interval '1 hour'
      from generate_series(1, $1::int) n`,
     [count],
   )

@@ -26,6 +26,8 @@ export type RunSql = (text: string, values?: unknown[]) => Promise<{ rows: unkno
 export interface Jobs {
   /** @param run - Adds them in the transaction of the caller. @default one of their own */
   add(jobs: Job[], run?: RunSql): Promise<void>
+  /** How many of a kind nobody has begun. */
+  waiting(name: JobName): Promise<number>
 }
 
 /** Does a job. A failure is tried again a few times; the id stays the same. */

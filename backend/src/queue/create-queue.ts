@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss'
 import { createBell } from '../flows/bell.ts'
 import type { Job, JobHandler, JobName, Jobs, RunSql } from '../flows/jobs.ts'
 import type { Log } from '../flows/ports.ts'
+import { together } from './together.ts'
 
 /** How a kind of job is kept. */
 const queues: Record<JobName, { retryLimit: number; retryDelay: number; expireInSeconds: number }> =
@@ -54,6 +55,8 @@ export async function createQueue({ run, listen, log }: QueueDeps): Promise<Queu
       await within('select pg_notify($1, $2)', [channel, ''])
     },
 
+    waiting: (name) => boss.getQueueSize(name),
+
     work: (name, most, handler) => startWorking({ boss, listen, log }, name, most, handler),
 
     close: () => boss.stop({ graceful: false }),
@@ -69,11 +72,12 @@ async function startWorking<Name extends JobName>(
   const running = new Set<Promise<void>>()
   const abort = new AbortController()
   const bell = createBell()
+  const complete = together((ids: string[]) => boss.complete(name, ids))
 
   async function perform(job: PgBoss.Job<Job<Name>['data']>): Promise<void> {
     try {
       await handler(job.data, { id: job.id, signal: abort.signal })
-      await boss.complete(name, job.id)
+      await complete(job.id)
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error
       log.warn({ job: name, jobId: job.id, kind }, 'a job failed')

@@ -4,8 +4,12 @@ import { checkJob } from './check-service.ts'
 
 /** Handed out in one transaction. */
 const batch = 100
+/** Checks that wait, at most: the more do, the longer it takes to find the one that is next. */
+const mostWaiting = 2_000
 /** Between two looks for what is due, in milliseconds. */
 const lookMs = 5_000
+/** The same, while more is due than may wait. */
+const soonMs = 100
 /** Checks drift apart, so that a thousand connections made together are not checked together. */
 const jitter = 0.1
 
@@ -18,17 +22,21 @@ export interface ScheduleDeps {
   random?: (() => number) | undefined
 }
 
-/** Hands out every check that is due. @returns How many. */
-export async function handOutChecks({ store, jobs, now, random }: ScheduleDeps): Promise<number> {
+/**
+ * Hands out the checks that are due, as long as not too many wait.
+ * @returns Whether more is due.
+ */
+export async function handOutChecks({ store, jobs, now, random }: ScheduleDeps): Promise<boolean> {
   const chance = random ?? (() => Math.random())
   const nextIn = (intervalMs: number) => intervalMs * (1 - jitter + 2 * jitter * chance())
-  let handed = 0
   for (;;) {
-    const count = await store.checks.handOutDue({ most: batch, now: now(), nextIn }, (due, run) =>
+    const room = mostWaiting - (await jobs.waiting('health-check'))
+    if (room <= 0) return true
+    const most = Math.min(batch, room)
+    const count = await store.checks.handOutDue({ most, now: now(), nextIn }, (due, run) =>
       jobs.add(due.map(checkJob), run),
     )
-    handed += count
-    if (count < batch) return handed
+    if (count < most) return false
   }
 }
 
@@ -39,13 +47,14 @@ export function scheduleChecks(deps: ScheduleDeps): () => Promise<void> {
   let turn = Promise.resolve()
 
   async function look(): Promise<void> {
+    let isMore = false
     try {
-      await handOutChecks(deps)
+      isMore = await handOutChecks(deps)
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error
       deps.log.error({ kind }, 'due checks could not be handed out')
     }
-    if (!isStopping) timer = setTimeout(next, lookMs)
+    if (!isStopping) timer = setTimeout(next, isMore ? soonMs : lookMs)
   }
   const next = () => {
     turn = look()
