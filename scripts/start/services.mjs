@@ -37,6 +37,8 @@ export const servicesOf = ({ env, ports, apiKey, dataDir, chromium }) => {
       answersAt: `${urls.backend}/health`,
       env: {
         MANAGED_AUTH_LOG_LEVEL: 'warn',
+        // Its operator page frames live views.
+        MANAGED_AUTH_RETURN_URLS: urls.customerApp,
         ...common,
         PORT: String(ports.backend),
         CHROMIUM_PATH: chromium,

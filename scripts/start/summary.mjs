@@ -10,6 +10,11 @@ export const summaryOf = (services, sitesPort, dataDir) => {
     services.find((service) => service.name === name)?.url ?? ''
   const rows = [
     ['Customer app', urlOf('customer app'), 'start here: connect an account'],
+    [
+      'Operator page',
+      `${urlOf('customer app')}/#operations`,
+      'how connections stand, their history and options',
+    ],
     ['Login sites', urlOf('sites'), 'what there is to log in to, and with which values'],
     [
       'Outbox',

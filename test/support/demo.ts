@@ -1,4 +1,4 @@
-import { type RunningBackend, startBackend } from '@managed-auth/backend/testing'
+import { freePort, type RunningBackend, startBackend } from '@managed-auth/backend/testing'
 import { type RunningSites, startSites } from '@managed-auth/sites'
 import Kernel from '@onkernel/sdk'
 import type { Browser } from 'playwright'
@@ -18,8 +18,11 @@ export interface Demo {
 
 export async function startDemo(): Promise<Demo> {
   const sites = await startSites()
-  const backend = await startBackend()
+  const port = await freePort()
+  // Live views are framed only by pages the backend knows.
+  const backend = await startBackend({ MANAGED_AUTH_RETURN_URLS: `http://localhost:${port}` })
   const app = await startCustomerApp({
+    port,
     managedAuthUrl: backend.url,
     apiKey: backend.apiKey,
     sitesPort: sites.port,
