@@ -1,5 +1,6 @@
 import { queryServer } from '@managed-auth/backend/testing'
 import { type ActionName, actionNames, actions, type Stage } from './actions.ts'
+import type { Chance } from './chance.ts'
 import { type FaultName, faultNames, faults } from './faults.ts'
 import { type EndedFlow, inspect } from './invariants.ts'
 import { type Moment, moments, strikeAt } from './moments.ts'
@@ -19,15 +20,21 @@ const settleMs = 60_000
 /** The longest a fault waits behind its moment. */
 const longestDelayMs = 500
 
-/** Some people do something, something goes wrong meanwhile, and what is left is looked at. */
-export async function playRound(stage: Stage): Promise<Round> {
-  const { installation, sites, book, chance } = stage
+/** What is done in a round, and what goes wrong when. */
+export function planRound(chance: Chance) {
   const chosen = Array.from({ length: 2 + chance.below(2) }, () => chance.pick(actionNames))
   const planned = Array.from({ length: 1 + chance.below(2) }, () => ({
     name: chance.pick(faultNames),
     moment: chance.pick(moments),
     afterMs: chance.below(longestDelayMs),
   }))
+  return { chosen, planned }
+}
+
+/** Some people do something, something goes wrong meanwhile, and what is left is looked at. */
+export async function playRound(stage: Stage): Promise<Round> {
+  const { installation, sites, book, chance } = stage
+  const { chosen, planned } = planRound(chance)
   const problems: string[] = []
   const guard = async (what: string, task: Promise<void>) => {
     await task.catch((error: unknown) => {
