@@ -42,17 +42,20 @@ it('knows icons by their address and their company, and leaves the footer alone'
   ])
 })
 
-it('knows an icon by its own class alone', () => {
+it('knows an icon by its own class alone, and by the bare name only in company', () => {
   const page = load('sso-icons-de')
-  const unnamed = (className: string): Snapshot => ({
+  const unnamed = (label: string, className: string): Snapshot => ({
     ...page,
-    controls: page.controls.map((control) =>
-      control.label === 'Apple' ? { ...control, label: '', className } : control,
-    ),
+    controls: page.controls.flatMap((control) => {
+      if (control.label === label) return [{ ...control, label: '', className }]
+      // Nothing else that is called so.
+      return control.label === 'Apple' ? [] : [control]
+    }),
   })
 
-  expect(offersOf(unnamed('social-login apple'))).toContain('sso_provider apple: Apple')
-  expect(offersOf(unnamed('apple'))).not.toContain('sso_provider apple: Apple')
+  expect(offersOf(unnamed('Apple', 'social-login apple'))).toContain('sso_provider apple: Apple')
+  expect(offersOf(unnamed('Apple', 'apple'))).toContain('sso_provider apple: Apple')
+  expect(offersOf(unnamed('X', 'apple'))).not.toContain('sso_provider apple: Apple')
 })
 
 it('takes a name alone under a line that says what it is for', () => {

@@ -65,6 +65,11 @@ export interface Control {
   lines: string[]
   /** Absolute address of a link, `''` for others. */
   href: string
+  /**
+   * Of a link or button without a name: what the pictures on it are called by the page's code, by
+   * file, symbol and class. Absent when there is none.
+   */
+  icon?: string | undefined
   role: string
   className: string
   required: boolean

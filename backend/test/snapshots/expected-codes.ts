@@ -53,4 +53,9 @@ export const codePages: Record<string, Expected> = {
     asks: ['phone identifier tel: Mobile number'],
     submit: 'Send code',
   },
+  'code-by-call-ru': {
+    sees: 'code',
+    asks: ['code code code: Код [call]'],
+    submit: 'Проверить',
+  },
 }

@@ -66,4 +66,14 @@ export const formPages: Record<string, Expected> = {
     asks: ['email identifier email: Email', 'password password password: Password'],
     submit: 'Sign in',
   },
+  'change-labelled-current': { sees: 'unclear' },
+  'password-unsent-twin': {
+    sees: 'login',
+    asks: [
+      "username identifier text: Identificador d'estudiant",
+      'password password password: Contrasenya',
+    ],
+    submit: 'Entrar',
+  },
+  'sign-up-full-name': { sees: 'unclear' },
 }

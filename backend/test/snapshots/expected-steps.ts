@@ -1,6 +1,6 @@
 import type { Expected } from './expected.ts'
 
-/** Second steps, what is to be done elsewhere, what lets nobody in, and ways in through others. */
+/** Second steps, what is to be done elsewhere, and what lets nobody in. */
 export const stepPages: Record<string, Expected> = {
   'captcha-mentioned': {
     sees: 'login',
@@ -119,27 +119,6 @@ export const stepPages: Record<string, Expected> = {
     reason: 'site_error',
     problem: 'O cookie não foi encontrado.',
   },
-  'sso-only-with-help': {
-    sees: 'choices',
-    offers: ['sso_provider: Sign in with Google', 'sso_provider: Sign in with Example Staff'],
-  },
-  'sso-orders': {
-    sees: 'login',
-    asks: ['email identifier email: Sähköposti', 'password password password: Salasana'],
-    offers: [
-      'sso_provider: Kirjaudu sisään Google-tunnuksilla',
-      'sso_provider: Bejelentkezés Facebookkal',
-      'sso_provider: เข้าสู่ระบบด้วย Microsoft',
-      'sso_provider: Masuk dengan Apple',
-    ],
-    submit: 'Kirjaudu sisään',
-  },
-  'sso-row-own-names': {
-    sees: 'login',
-    asks: ['email identifier email: Email', 'password password password: Password'],
-    offers: ['sso_provider: Google', 'sso_provider: Alder Staff', 'sso_provider: LinkedIn'],
-    submit: 'Sign in',
-  },
   'wall-browser-check': {
     sees: 'blocked',
     reason: 'bot_wall',
@@ -150,5 +129,9 @@ export const stepPages: Record<string, Expected> = {
     sees: 'login',
     asks: ['email identifier email: Email', 'password password password: Password'],
     submit: 'Sign in',
+  },
+  'chooser-certificate-only': {
+    sees: 'choices',
+    offers: ['mfa_method: Select Smart Card'],
   },
 }

@@ -3,6 +3,7 @@ import { codePages } from './expected-codes.ts'
 import { pageDecision } from './expected-decisions.ts'
 import { formPages } from './expected-forms.ts'
 import { plainPages } from './expected-plain-pages.ts'
+import { ssoPages } from './expected-sso.ts'
 import { stepPages } from './expected-steps.ts'
 
 /** `after` names the page a form was sent from. */
@@ -17,6 +18,7 @@ export const expected: Record<string, Expected> = {
   ...pageDecision,
   ...formPages,
   ...plainPages,
+  ...ssoPages,
   ...stepPages,
   'account-picker': {
     sees: 'choices',
@@ -453,55 +455,6 @@ export const expected: Record<string, Expected> = {
   },
   'sign-up-wrong-tokens': {
     sees: 'unclear',
-  },
-  'sso-icons-de': {
-    sees: 'login',
-    asks: ['email identifier email: E-Mail', 'password password password: Passwort'],
-    offers: ['sso_provider: Google', 'sso_provider: Facebook', 'sso_provider: Apple'],
-    submit: 'Anmelden',
-  },
-  'sso-languages': {
-    sees: 'login',
-    asks: ['email identifier email: Email', 'password password password: Password'],
-    offers: [
-      'sso_provider: Mit Google anmelden',
-      'sso_provider: Se connecter avec Apple',
-      'sso_provider: Iniciar sesión con Facebook',
-      'sso_provider: Accedi con LinkedIn',
-      'sso_provider: Entrar com GitHub',
-      'sso_provider: Inloggen met Microsoft',
-      'sso_provider: Zaloguj się przez GitLab',
-      'sso_provider: Войти через Яндекс',
-      'sso_provider: Slack ile giriş yap',
-      'sso_provider: LINEでログイン',
-      'sso_provider: 使用微信登录',
-      'sso_provider: 카카오로 로그인',
-      'sso_provider: تسجيل الدخول باستخدام Okta',
-    ],
-    submit: 'Log in',
-  },
-  'sso-names-only': {
-    sees: 'login',
-    asks: ['username identifier text: Username', 'password password password: Password'],
-    offers: ['sso_provider: Google', 'sso_provider: GitHub', 'sso_provider: Microsoft'],
-    submit: 'Log in',
-  },
-  'sso-only': {
-    sees: 'choices',
-    offers: [
-      'sso_provider: Continue with Google',
-      'sso_provider: Continue with GitHub',
-      'sso_provider: Microsoft',
-      'sso_provider: Continue with Northstar',
-    ],
-  },
-  'sso-rejections': {
-    sees: 'login',
-    asks: ['email identifier email: Email', 'password password password: Password'],
-    submit: 'Sign in',
-  },
-  'sso-settings': {
-    sees: 'signed-in',
   },
   'stay-signed-in': {
     after: 'one-page-en',

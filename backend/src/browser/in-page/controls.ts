@@ -8,7 +8,7 @@ import type { VisibilityTools } from './visibility.ts'
 /** Describes everything a person can type into or press. Runs in the page. */
 export function controlTools(
   { idOf, isVisible, parentOf }: VisibilityTools,
-  { squeeze, read, readLines, referred, nameOf }: ReadingTools,
+  { squeeze, read, readLines, referred, nameOf, pictureNames }: ReadingTools,
   { selectorOf, xpathOf, pathOf }: AddressingTools,
   { isInvalid }: MessageTools,
   { isDrawn, isSet, optionsOf }: ListTools,
@@ -261,6 +261,9 @@ export function controlTools(
     const form = formOf(element)
     const options = kind === 'select' ? optionsOf(element) : undefined
     const group = kind === 'input' ? groupNameOf(element) : ''
+    const label = nameOf(element)
+    const isPressed = kind === 'button' || kind === 'link'
+    const icon = isPressed && visible && label === '' ? pictureNames(element) : ''
     return {
       node,
       kind,
@@ -274,7 +277,7 @@ export function controlTools(
       inputMode: (element.getAttribute('inputmode') ?? '').toLowerCase(),
       maxLength: limit >= 0 ? limit : undefined,
       placeholder: squeeze(element.getAttribute('placeholder') ?? ''),
-      label: nameOf(element),
+      label,
       description: referred(element, 'aria-describedby', false),
       heading,
       lines,
@@ -284,6 +287,7 @@ export function controlTools(
       ...stateOf(element),
       ...(options && { options }),
       ...(group && { group }),
+      ...(icon && { icon }),
       visible,
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
       form: form && formNumber(form),

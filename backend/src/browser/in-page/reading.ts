@@ -74,6 +74,28 @@ export function readingTools({ isRendered, parentOf }: VisibilityTools) {
     return squeeze(name || icon.getAttribute('title') || icon.textContent || '')
   }
 
+  /** The name of a file or of a symbol within one, without the way to it. */
+  const lastStep = (address: string) =>
+    /^data:/i.test(address) ? '' : (/([^/#?]+)(?:\?.*)?$/.exec(address)?.[1] ?? '')
+
+  /** What the page's code calls the pictures on a control: by file, symbol and class. */
+  function pictureNames(element: Element): string {
+    const parent = element.parentElement
+    const pictures = [...element.querySelectorAll('img, svg, use, i, span, div')].slice(0, 8)
+    const drawn = /url\("?([^")]+)"?\)/.exec(getComputedStyle(element).backgroundImage)?.[1] ?? ''
+    const names = [
+      lastStep(drawn),
+      parent?.childElementCount === 1 ? (parent.getAttribute('class') ?? '') : '',
+      ...pictures.flatMap((one) => [
+        one.getAttribute('class') ?? '',
+        one.getAttribute('data-icon') ?? '',
+        lastStep(one.getAttribute('src') ?? ''),
+        lastStep(one.getAttribute('href') ?? one.getAttribute('xlink:href') ?? ''),
+      ]),
+    ]
+    return squeeze(names.join(' ')).slice(0, 160)
+  }
+
   /** The closest text before a field that names nothing itself. */
   function textBefore(element: Element): string {
     let here: Element | null = element
@@ -125,7 +147,7 @@ export function readingTools({ isRendered, parentOf }: VisibilityTools) {
     ).slice(0, 160)
   }
 
-  return { squeeze, read, readLines, referred, nameOf }
+  return { squeeze, read, readLines, referred, nameOf, pictureNames }
 }
 
 export type ReadingTools = ReturnType<typeof readingTools>

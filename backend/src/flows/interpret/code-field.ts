@@ -2,7 +2,7 @@ import type { MfaType } from '@managed-auth/protocol'
 import type { SeenField } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import { isDeviceCode, isSearch, namesOf } from './control-kinds.ts'
-import { isOnlyAddress, maskedTarget } from './masked-target.ts'
+import { isMasked, isOnlyAddress, maskedTarget } from './masked-target.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { seenField } from './seen-field.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
@@ -67,10 +67,20 @@ function methodOf(control: Control, snapshot: Snapshot): MfaType | undefined {
   const all = textWithoutControls(snapshot)
   return (
     (fromApp.test(plain(near.join(' · '))) ? 'totp' : undefined) ??
+    methodByTarget([...control.lines, ...snapshot.text.split('\n')]) ??
     methodIn([...near, ...control.lines.filter((line) => !isOnlyAddress(line))].join(' · ')) ??
     methodIn([snapshot.headings.join(' · '), all].join(' · ')) ??
     (speaksOf('phone', [snapshot.headings.join(' · '), all].join(' · ')) ? 'sms' : undefined)
   )
+}
+
+/**
+ * The sentence that says where the code went says how, too; the one beside it may speak of what
+ * messages cost.
+ */
+function methodByTarget(lines: string[]): MfaType | undefined {
+  const told = lines.find((line) => !isOnlyAddress(line) && isMasked(maskedTarget(line)))
+  return told === undefined ? undefined : methodIn(told)
 }
 
 /** "Text me instead" is another way, not this one: what stands on buttons and links is left out. */

@@ -31,17 +31,32 @@ export const namesOf = (control: Control) =>
 
 export const isPassword = (control: Control) =>
   control.type === 'password' ||
-  control.autocomplete.includes('current-password') ||
-  control.autocomplete.includes('new-password') ||
+  (control.autocomplete.some((token) => /^(current|new)-password$/.test(token)) &&
+    !isNamedOtherwise(control)) ||
   isDrawnPassword(control)
+
+/** Sites put the tokens of passwords on any box to keep browsers from filling it. */
+const isNamedOtherwise = ({ label }: Control) =>
+  !speaksOf('password', label) &&
+  (['email', 'username', 'phone', 'code', 'otherCode', 'personName'] as const).some((topic) =>
+    speaksOf(topic, label),
+  )
 
 /** Some sites draw their own dots over a plain box, or show what is typed. */
 function isDrawnPassword({ type, label, name, id }: Control): boolean {
   if (type !== 'text' && type !== 'tel') return false
   const marks = wordsOfName(`${name} ${id}`)
   const text = `${label} · ${marks}`
-  if (!speaksOf('password', label) && !speaksOf('password', marks)) return false
-  if (speaksOf('username', text) || speaksOf('email', text) || speaksOf('code', label)) return false
+  // `user[password]` names no user when a person reads "Password".
+  const said = speaksOf('password', label) ? label : marks
+  if (!speaksOf('password', said)) return false
+  const [own = ''] = name
+    .split(/[[.\]]+/)
+    .filter(Boolean)
+    .slice(-1)
+  if (speaksOf('username', wordsOfName(own)) && !speaksOf('password', wordsOfName(own)))
+    return false
+  if (speaksOf('username', said) || speaksOf('email', text) || speaksOf('code', label)) return false
   return !/\b(hint|question|answer|reminder|strength|show|score|length|generat\w*)\b/i.test(text)
 }
 

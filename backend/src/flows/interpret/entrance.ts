@@ -88,7 +88,7 @@ function leadsToLogin(href: string): boolean {
 }
 
 /** Scripts without blanks write a word in two letters or three. */
-const wordsIn = (label: string): number => {
+export const wordsIn = (label: string): number => {
   const unspaced = label.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu)?.length ?? 0
   return plain(label).split(' ').length + Math.floor(unspaced / 3)
 }

@@ -3,6 +3,7 @@ import { isPassword, isTextual } from './control-kinds.ts'
 import type { FormGroup } from './form-groups.ts'
 import type { Reading } from './form-reading.ts'
 import { signs } from './form-signs.ts'
+import { withoutTwins } from './password-kinds.ts'
 import { wordsOfName } from './speaks-of.ts'
 
 export type FormKind = 'login' | 'sign-up' | 'reset' | 'change' | 'newsletter' | 'search' | 'other'
@@ -20,7 +21,7 @@ export function formKind(
   submit: Control | undefined,
   snapshot: Snapshot,
 ): KindVerdict {
-  const passwords = group.fields.filter(isPassword)
+  const passwords = withoutTwins(group.fields.filter(isPassword))
   const inForm = [...group.controls, ...(submit ? [submit] : [])]
   const reading: Reading = {
     group,

@@ -92,7 +92,10 @@ function asked(snapshot: Snapshot): Asked | undefined {
     for (const ask of asking) {
       const found = ask(layer, snapshot)
       if (!found) continue
-      const providers = found.form === 'choices' ? [] : ssoButtons(layer, snapshot)
+      const isWhole = ['identifier', 'password'].every((type) =>
+        found.fields.some((field) => field.type === type),
+      )
+      const providers = found.form === 'choices' ? [] : ssoButtons(layer, snapshot, isWhole)
       const choices = [...found.choices, ...switchesBeside(found, layer), ...providers]
       const evidence = layer.isDialog ? ['dialog', ...found.evidence] : found.evidence
       return { ...found, choices, evidence }

@@ -15,7 +15,14 @@ import {
 import { speaksOf } from './speaks-of.ts'
 
 export const loginSigns: Sign[] = [
-  { name: 'current-password', kind: 'login', weight: 4, holds: marks('current-password') },
+  {
+    name: 'current-password',
+    kind: 'login',
+    weight: 4,
+    // A person reads the button; the token is copied from one form to the next.
+    holds: (r) =>
+      marks('current-password')(r) && (!submitSays('signUp')(r) || submitSays('login')(r)),
+  },
   { name: 'submit-login', kind: 'login', weight: 4, holds: submitSays('login') },
   {
     name: 'heading-login',

@@ -2,6 +2,7 @@ import type { MfaType } from '@managed-auth/protocol'
 import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
+import { namesCertificate } from './blocked-words.ts'
 import { asksForNoText } from './bystanders.ts'
 import { choiceLabel, isNamedByRow } from './choice-label.ts'
 import { consentButton } from './consent.ts'
@@ -98,7 +99,8 @@ function methodList({ controls }: Layer, asks: boolean): Option[] | undefined {
   if (!asks) return undefined
   const [only, ...more] = candidates.flatMap((control) => {
     const method = methodNamed(control.label)
-    return method && method !== 'other' ? [{ control, method }] : []
+    const isOne = method !== undefined && (method !== 'other' || namesCertificate(control.label))
+    return isOne ? [{ control, method }] : []
   })
   return only && [only, ...more]
 }

@@ -21,7 +21,7 @@ export function problemOn(snapshot: Snapshot, before: Snapshot | undefined): str
     .filter(({ text }) => text.length <= longest && plain(text).length > 3)
     .sort((a, b) => rank.indexOf(a.source) - rank.indexOf(b.source))
   const said = messages.filter((message) => isRefusal(message, snapshot, before))
-  const refusals = before ? said : withoutTemplates(said)
+  const refusals = before ? said : withoutTemplates(said, messages)
   const isSameQuestion = before !== undefined && asksNothingElse(snapshot, before)
   const found =
     refusals.find(({ text }) => isNew(text)) ??
@@ -44,8 +44,10 @@ function withoutControls(text: string, { controls }: Snapshot): string {
 const mostAtOnce = 2
 
 /** Texts for every mistake that lost the style which hides them. Live regions speak when filled. */
-function withoutTemplates(refusals: Message[]): Message[] {
-  const drawn = refusals.filter(({ source }) => source === 'error-class')
+function withoutTemplates(refusals: Message[], messages: Message[]): Message[] {
+  const drawn = messages.filter(
+    (one) => one.source === 'error-class' && (one.tone === 'error' || refusals.includes(one)),
+  )
   const said = refusals.filter(({ text }) => lengthOf(text) >= 12)
   return drawn.length > mostAtOnce ? said.filter((one) => !drawn.includes(one)) : said
 }

@@ -17,6 +17,8 @@ import type { Topic } from './words.ts'
 
 const signUpMark = /\b(sign ?up|signup|regist\w*|reg|create ?account|new ?user|inscription)\b/i
 
+const loginMark = /\b(log|sign) ?[io]n\b|\b(signin|logon)\b/i
+
 export const signUpSigns: Sign[] = [
   {
     name: 'new-password',
@@ -68,12 +70,32 @@ export const signUpSigns: Sign[] = [
     holds: (r) => speaksOf('signUp', r.snapshot.title) && !speaksOf('login', r.snapshot.title),
   },
   {
+    name: 'title-alone-sign-up',
+    kind: 'sign-up',
+    weight: 2,
+    // Where the form itself says nothing, the title says what the page is for.
+    holds: (r) =>
+      speaksOf('signUp', r.snapshot.title) &&
+      !speaksOf('login', r.snapshot.title) &&
+      ![submitSays('login'), headingSays('login'), markedAs(loginMark), linkSays('reset')].some(
+        (says) => says(r),
+      ),
+  },
+  {
     name: 'address-sign-up',
     kind: 'sign-up',
     weight: 1,
     holds: addressSays(/sign-?up|regist|join|create-?account|inscription|cadastr/i),
   },
   { name: 'person-name', kind: 'sign-up', weight: 3, holds: (r) => r.texts.some(isPersonName) },
+  {
+    name: 'full-name',
+    kind: 'sign-up',
+    weight: 3,
+    // Settings hold the name to be changed, orders without a password the one to be sent to.
+    holds: (r) =>
+      r.passwords.length > 0 && !submitSays('save')(r) && r.texts.filter(isPersonName).length > 1,
+  },
   {
     name: 'invitation',
     kind: 'sign-up',

@@ -2,12 +2,13 @@ import type { SeenChoice } from '../sighting.ts'
 import type { Control, Snapshot } from '../snapshot.ts'
 import type { Asked } from './asked.ts'
 import { asksForNoText } from './bystanders.ts'
-import { isTextual } from './control-kinds.ts'
+import { isIdentifierByName, isPassword, isTextual } from './control-kinds.ts'
 import { entrance } from './entrance.ts'
 import { type Layer, layersOf } from './layers.ts'
 import { plainPattern } from './plain-pattern.ts'
 import { siblingLists } from './sibling-lists.ts'
 import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
+import { hostOf, isOwnBrand, isSignOut, leadsToSignIn, mayBeSso } from './sso-candidates.ts'
 import { isOwnWay, providerInPhrase } from './sso-phrase.ts'
 import { type KnownProvider, knownProviders, providerNamed } from './sso-providers.ts'
 
@@ -19,19 +20,12 @@ interface SsoButton {
   sign: 'sso-phrase' | 'sso-address' | 'sso-mark' | 'sso-group' | 'sso-company'
 }
 
-/** A provider's name beside one of these is something else: a button to share, to pay, to follow. */
-const otherBusiness =
-  /(?<![a-z])(?:share|sharer|follow|like|tweet|post|pay|checkout|buy|store|download|app ?store|play ?store|intent|review|privacy|policy|terms|help|support|watch|pixel|maps?|calendar|newsletter|disconnect|unlink|link|teilen|folgen|partager|suivre|compartir|seguir|condividi|segui)(?![a-z])/
-
-/** The same in the site's code, where every anchor is a link and every form can be linked. */
-const otherMarks =
-  /(?<![a-z])(?:share|sharer|follow|tweet|pay|checkout|app ?store|play ?store|download|disconnect|unlink|intent|privacy|policy|policies|terms|support|newsletter)(?![a-z])/
-
 const authWords =
-  /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|social|connect|provider|providers|idp|federat\w+|third ?party|external)(?![a-z])/
+  /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|social|connect|provider|providers|idp|federat\w+|third ?party|external)(?:btn|button|link)?(?![a-z])/
 
-const authPath =
-  /\/(?:oauth2?|o\/oauth2|dialog\/oauth|authorize|auth|saml2?|adfs|openid)(?:[/?.]|$)/
+/** Of those, what a page calls only its ways in. */
+const plainAuthWords =
+  /(?<![a-z])(?:oauth2?|openid|oidc|saml|sso|auth|login|signin|sign in|log in|connect|idp)(?:btn|button|link)?(?![a-z])/
 
 /** A line between the form and the other ways in. */
 const divider = plainPattern(
@@ -41,9 +35,11 @@ const divider = plainPattern(
 /**
  * The ways in through a provider on one layer of the page, for beside a login form. Candidates are
  * found by a provider's name; taken is what says so by its words, address, marks, or company.
+ *
+ * @param asksToSignIn - A whole login form is asked for: nobody is signed in, whatever the menus say.
  */
-export function ssoButtons(layer: Layer, snapshot: Snapshot): SeenChoice[] {
-  return ssoControls(layer, snapshot).map(choiceOf)
+export function ssoButtons(layer: Layer, snapshot: Snapshot, asksToSignIn: boolean): SeenChoice[] {
+  return ssoControls(layer, snapshot, { asksToSignIn }).map(choiceOf)
 }
 
 /**
@@ -51,7 +47,9 @@ export function ssoButtons(layer: Layer, snapshot: Snapshot): SeenChoice[] {
  * a home page. Signing up through a provider is signing in there.
  */
 export function ssoOffers(snapshot: Snapshot): SeenChoice[] {
-  return layersOf(snapshot).flatMap((layer) => ssoControls(layer, snapshot, true).map(choiceOf))
+  return layersOf(snapshot).flatMap((layer) =>
+    ssoControls(layer, snapshot, { withSignUp: true }).map(choiceOf),
+  )
 }
 
 /** A page that offers nothing but providers to sign in with. */
@@ -76,28 +74,53 @@ export function ssoPage(layer: Layer, snapshot: Snapshot): Asked | undefined {
   }
 }
 
-function ssoControls({ controls }: Layer, snapshot: Snapshot, withSignUp = false): SsoButton[] {
+interface Offer {
+  withSignUp?: boolean
+  asksToSignIn?: boolean
+}
+
+function ssoControls(
+  { controls }: Layer,
+  snapshot: Snapshot,
+  { withSignUp = false, asksToSignIn = false }: Offer = {},
+): SsoButton[] {
   // Who is signed in connects and disconnects accounts by the same words.
-  if (snapshot.controls.some(({ visible, label }) => visible && isSignOut(label))) return []
-  const filled = new Set(controls.filter(isTextual).map(({ form }) => form))
+  const isSignedIn = snapshot.controls.some(({ visible, label }) => visible && isSignOut(label))
+  if (isSignedIn && !asksToSignIn) return []
+  const own = hostOf(snapshot)
+  const texts = controls.filter(isTextual)
+  const filled = new Set(texts.map(({ form }) => form))
   const candidates = controls.filter(
     (control) =>
-      isCandidate(control) &&
+      mayBeSso(control, own) &&
       (withSignUp || !speaksOf('signUp', control.label)) &&
       !(control.type === 'submit' && sendsOwnForm(control, filled)),
   )
   const certain = candidates.flatMap((control) => {
     const button =
       byPhrase(control) ?? byAddress(control) ?? byCompany(control) ?? byMark(control, snapshot)
-    return button && !isOwnBrand(button.provider, snapshot) ? [button] : []
+    return button && !isOwnBrand(button.provider, own) ? [button] : []
   })
   const divided = snapshot.text.split('\n').some((line) => divider.test(plain(line)))
+  // Shops have the makers of what they sell in their menus, and how to pay in their footers.
+  const secrets = texts.filter(isPassword)
+  const names = secrets.length > 0 ? secrets : texts.filter(isIdentifierByName)
+  const isByFields = ({ node, frame, heading }: Control) =>
+    texts.length === 0 ||
+    names.some(
+      (field) =>
+        field.frame === frame &&
+        Math.abs(field.node - node) <= nearFields &&
+        (field.heading === heading || divider.test(plain(heading)) || speaksOf('login', heading)),
+    )
   const alone = candidates.flatMap((control) => {
     if (certain.some((button) => button.control === control)) return []
-    const provider = providerNamed(plain(control.label), 'alone')
+    const known = knownAlone(control)
     const inCompany = certain.some((button) => areNear(button.control, control))
-    if (!provider || !(divided || inCompany) || isOwnBrand(provider.key, snapshot)) return []
-    return [{ control, provider: provider.key, label: control.label, sign: 'sso-group' as const }]
+    const isInPlace = inCompany || (divided && isByFields(control))
+    if (!known || !isInPlace || isOwnBrand(known.key, own)) return []
+    const label = labelOf(control, known)
+    return [{ control, provider: known.key, label, sign: 'sso-group' as const }]
   })
   const named = [...certain, ...alone]
   const rows = siblingLists(candidates)
@@ -108,6 +131,19 @@ function ssoControls({ controls }: Layer, snapshot: Snapshot, withSignUp = false
   })
   return withoutTwins([...named, ...unknown].sort((a, b) => a.control.node - b.control.node))
 }
+
+/** So many controls away from a field begins another part of the page. */
+const nearFields = 25
+
+/** By a label that is nothing but the provider's name; an icon by its picture, id and classes. */
+const knownAlone = (control: Control): KnownProvider | undefined =>
+  control.label.trim() === ''
+    ? providerNamed(marksOf(control), 'as-mark')
+    : providerNamed(plain(control.label), 'alone')
+
+/** What the site's code calls a control, and the picture on one without words. */
+const marksOf = ({ id, className, name, icon = '' }: Control): string =>
+  plain([id, className, name, icon].map(wordsOfName).join(' '))
 
 /**
  * In one row with providers, and drawn like them or outnumbered by them: a provider nobody has
@@ -122,39 +158,18 @@ function looksLikeOneOf(control: Control, row: Control[], buttons: SsoButton[]):
 }
 
 function ofItsOwnName(control: Control): SsoButton {
-  const provider = plain(control.label)
+  const path = URL.canParse(control.href) ? new URL(control.href).pathname : ''
+  const known = providerNamed(plain(wordsOfName(path)), 'as-mark')
+  const own = plain(control.label)
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '')
+  const provider = known?.key ?? own
   return { control, provider, label: control.label, sign: 'sso-group' }
 }
 
 /** What sends the fields beside it is no way past them, unless it names a provider. */
 const sendsOwnForm = ({ form, label }: Control, filled: ReadonlySet<number | undefined>) =>
   form !== undefined && filled.has(form) && providerNamed(plain(label), 'as-mark') === undefined
-
-const isSignOut = (label: string) => label.length <= 60 && speaksOf('signOut', label)
-
-function isCandidate({ kind, disabled, label, href, className, id }: Control): boolean {
-  if (disabled || !(kind === 'button' || kind === 'link') || leadsToProfile(href)) return false
-  if (plain(label).split(' ').length > 8) return false
-  const address = URL.canParse(href) ? new URL(href).pathname.replace(/[-_/.]/g, ' ') : ''
-  const inWords = (texts: string[]) => texts.map((text) => plain(wordsOfName(text))).join(' ')
-  return (
-    !otherBusiness.test(inWords([label])) && !otherMarks.test(inWords([address, className, id]))
-  )
-}
-
-/** Pages on a provider's own host, other than its sign-in, are the site's profile there. */
-function leadsToProfile(href: string): boolean {
-  if (!URL.canParse(href)) return false
-  const { hostname } = new URL(href)
-  return knownProviders.some(({ host }) => host?.test(hostname)) && !leadsToSignIn(href)
-}
-
-function leadsToSignIn(href: string): boolean {
-  const { pathname, searchParams } = new URL(href)
-  return authPath.test(pathname) || searchParams.has('client_id') || searchParams.has('app_id')
-}
 
 function byPhrase(control: Control): SsoButton | undefined {
   const provider = providerInPhrase(control.label)
@@ -183,13 +198,17 @@ function byAddress(control: Control): SsoButton | undefined {
 function byMark(control: Control, { url }: Snapshot): SsoButton | undefined {
   const own = URL.canParse(url) ? new URL(url).pathname : ''
   const path = URL.canParse(control.href) ? new URL(control.href).pathname.replace(own, '') : ''
-  const marks = plain(
-    [control.id, control.className, path, control.name].map(wordsOfName).join(' '),
-  )
-  const known = providerNamed(marks, 'as-mark')
-  if (!known || !authWords.test(marks)) return undefined
-  // A label that names something else says more than a class.
+  const code = marksOf(control)
+  const marks = `${code} ${plain(wordsOfName(path))}`
   const text = plain(control.label)
+  const inMarks = authWords.test(marks) ? providerNamed(marks, 'as-mark') : undefined
+  const known =
+    inMarks ??
+    (plainAuthWords.test(code) && text.split(' ').length <= 3
+      ? providerNamed(text, 'as-mark')
+      : undefined)
+  if (!known) return undefined
+  // A label that names something else says more than a class.
   if (text !== '' && !known.name.test(text) && !speaksOf('login', text)) return undefined
   return { control, provider: known.key, label: labelOf(control, known), sign: 'sso-mark' }
 }
@@ -198,15 +217,9 @@ function byMark(control: Control, { url }: Snapshot): SsoButton | undefined {
 const labelOf = ({ label }: Control, { key }: KnownProvider): string =>
   label.trim() || key.charAt(0).toUpperCase() + key.slice(1)
 
-/** "Sign in with Amazon" on Amazon is the site's own login. */
-function isOwnBrand(provider: string, { url }: Snapshot): boolean {
-  if (!URL.canParse(url)) return false
-  return new URL(url).hostname.split('.').includes(provider)
-}
-
-/** Controls of one small list: their paths part in the last steps only. */
+/** Controls of one small list under one heading: their paths part in the last steps only. */
 function areNear(one: Control, other: Control): boolean {
-  if (one.frame !== other.frame) return false
+  if (one.frame !== other.frame || one.heading !== other.heading) return false
   const [a, b] = [one.path.split('/'), other.path.split('/')]
   const shared = a.findIndex((step, index) => step !== b[index])
   return shared >= 2 && Math.max(a.length, b.length) - shared <= 3

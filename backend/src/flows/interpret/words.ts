@@ -102,7 +102,7 @@ export const words = {
     'password|pass ?phrase|passwd|pwd|passwort|kennwort|mot de passe|contrasena|clave( de acceso)?|parola|senha|palavra-passe|wachtwoord|losenord|haslo',
   ],
   newPassword: [
-    '(new|create( a)?|choose( a)?|set( a)?|confirm( the| your)?|repeat|retype|re-enter|verify) (new )?password|password (confirmation|again)|change (your )?password|update (your )?password',
+    '(new|create( a)?|choose( a)?|pick( a)?|you.ll need a|set( a)?|confirm( the| your)?|repeat|retype|re-enter|verify) (new )?password|password (confirmation|again)|change (your )?password|update (your )?password',
     'neues (passwort|kennwort)|(passwort|kennwort)\\w* (bestatig\\w*|wiederhol\\w*|andern|erneut|nochmals?|festlegen|wahlen|erstellen|vergeben)|(wiederhol\\w+|bestatig\\w+|wahle\\w*)( \\w+)? (passwort|kennwort)|passwort-?(wiederholung|bestatigung)',
     'nouveau mot de passe|(confirm\\w+|repet\\w+|ressaisi\\w+|modifi\\w+|chang\\w+|cre(er|ez)|chois\\w+|defini\\w+)( le| un| votre| ton| mon)?( nouveau)? mot de passe',
     'nueva (contrasena|clave)|(confirm\\w+|repet\\w+|repit\\w+|cambi\\w+|cre(ar?|e)|elige|elij\\w+|escribe de nuevo|vuelv\\w+ a escribir)( la| tu| su| una)? (contrasena|clave)',
@@ -120,7 +120,7 @@ export const words = {
     'terms|privacy policy|i agree|agb|nutzungsbedingungen|datenschutz\\w*|conditions (generales|d.utilisation)|terminos|condiciones|termini|condizioni|termos|voorwaarden',
   ],
   passwordRules: [
-    '(at least|minimum( of)?|min\\.?|must (be|have|contain)|between) \\d+( and \\d+| or more)? (characters|chars|letters)|\\d+\\+ characters|password strength|(mindestens|min\\.) \\d+ zeichen|(au moins|minimum) \\d+ caracteres|\\d+ caracteres (au )?minimum|(al menos|minimo)( de)? \\d+ caracteres|(almeno|minimo) \\d+ caratteri|(pelo menos|no minimo) \\d+ caracteres|(minimaal|ten minste) \\d+ (tekens|karakters)',
+    '(at least|minimum( of)?|min\\.?|must (be|have|contain)|between) \\d+( and \\d+| or more)? (characters|chars|letters)|\\d+\\+ characters|\\d+ (characters|chars|letters|symbols) (or (more|longer)|minimum|long)|password strength|(mindestens|min\\.) \\d+ zeichen|(au moins|minimum) \\d+ caracteres|\\d+ caracteres (au )?minimum|(al menos|minimo)( de)? \\d+ caracteres|(almeno|minimo) \\d+ caratteri|(pelo menos|no minimo) \\d+ caracteres|(minimaal|ten minste) \\d+ (tekens|karakters)',
   ],
   save: [
     'save( \\w+)*|update|apply|speichern|ubernehmen|aktualisieren|enregistrer|sauvegarder|mettre a jour|guardar|actualizar|salva|aggiorna|salvar|atualizar|opslaan|bijwerken',
