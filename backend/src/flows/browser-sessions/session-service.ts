@@ -30,9 +30,6 @@ export interface SessionServiceDeps {
   leaseMs: number
 }
 
-/** Browsers for agents, which begin with a saved profile. @see wire protocol 9 */
-export type SessionService = ReturnType<typeof createSessionService>
-
 interface Running {
   session: BrowserSession
   browser: HostedBrowser
@@ -43,6 +40,7 @@ interface Running {
   ended?: Promise<void>
 }
 
+/** Browsers for agents, which begin with a saved profile, in this process. @see wire protocol 9 */
 export function createSessionService(deps: SessionServiceDeps) {
   const { store, host, now, log, most, views, films, workerId, origin, leaseMs } = deps
   const records = createSessionRecords(deps)
