@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import { authenticatorCode } from '../contract/authenticator-code.ts'
 
 /** How a login looks. Each but the first is what a redesign may make of it. */
 export type Design =
@@ -30,8 +29,6 @@ export interface ChangingSite {
 }
 
 export const account = { email: 'ada@example.test', password: 'outlives-a-redesign-5b' }
-/** What the authenticator makes its codes of: Base32, SHA-1, 6 digits, 30 s. */
-export const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1>${body}</body></html>`
@@ -109,7 +106,8 @@ const designs: Record<Design, Record<string, string>> = {
   question: followedBy(wants.question),
 }
 
-export async function startChangingSite(): Promise<ChangingSite> {
+/** @param codeNow - What the authenticator shows at a moment. @default no code is right */
+export async function startChangingSite(codeNow?: () => string): Promise<ChangingSite> {
   let design: Design = 'first'
   let session = 1
   let passwords = 0
@@ -129,9 +127,7 @@ export async function startChangingSite(): Promise<ChangingSite> {
     if (pathname === '/stay') return letIn()
     if (pathname === '/more') {
       const given = new URLSearchParams(await textOf(request)).get('totp')
-      return given === authenticatorCode(totpSecret, Date.now())
-        ? letIn()
-        : response.end(pages['/more'])
+      return given === codeNow?.() ? letIn() : response.end(pages['/more'])
     }
     if (pathname in pages) return response.writeHead(303, { location: pathname }).end()
     passwords += 1

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { type RunningBackend, startBackend, writeKeepassFile } from '@managed-auth/backend/testing'
 import Kernel from '@onkernel/sdk'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { authenticatorCode } from '../contract/authenticator-code.ts'
 import {
   account,
   type ChangingSite,
   type Design,
   startChangingSite,
-  totpSecret,
 } from '../support/changing-site.ts'
 import { account as atProvider, startChooserSite } from '../support/chooser-site.ts'
 import { logIn } from '../support/log-in.ts'
@@ -18,6 +18,8 @@ import { logIn } from '../support/log-in.ts'
 // what only a person has ends with its code and asks for that person.
 
 const masterPassword = 'a master password'
+const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const codeNow = () => authenticatorCode(totpSecret, Date.now())
 
 let backend: RunningBackend
 let kernel: Kernel
@@ -117,7 +119,7 @@ const ways: Record<string, Way> = {
 }
 
 it.concurrent.each(Object.entries(ways))('logs in again with %s', async (_name, way) => {
-  const site = await startChangingSite()
+  const site = await startChangingSite(codeNow)
   try {
     const id = await way.connect(site)
     expect(await logIn(kernel, id, way.answers)).toMatchObject({ status: 'SUCCESS' })
