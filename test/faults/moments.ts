@@ -9,6 +9,7 @@ import { until } from './until.ts'
 export const moments = ['at once', 'asked', 'password', 'code', 'home', 'save'] as const
 export type Moment = (typeof moments)[number]
 
+const longestHoldMs = 1_500
 /** A moment that has not come by then does not come in this round. */
 const patienceMs = 6_000
 
@@ -47,7 +48,11 @@ async function whileSaving(databaseUrl: string, strike: () => Promise<void>): Pr
   try {
     const isWanted = async () => ((await held.isWanted()) ? true : undefined)
     await until('somebody who saves a profile', isWanted, patienceMs).catch(() => undefined)
-    await strike()
+    const struck = strike()
+    // Whoever is asked to stop ends what it has begun first.
+    await Promise.race([struck, pause(longestHoldMs)])
+    await held.release()
+    await struck
   } finally {
     await held.release()
   }

@@ -111,8 +111,16 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
   return {
     async start() {
       await calls.subscribe(bell.ring)
-      const every = (ms: number, what: string, task: () => Promise<void>) =>
-        timers.push(setInterval(() => void attempt(what, task), ms))
+      const every = (ms: number, what: string, task: () => Promise<void>) => {
+        let running: Promise<void> | undefined
+        const turn = () => {
+          // While the store is slow, turns would pile up and take every connection to it.
+          running ??= attempt(what, task).finally(() => {
+            running = undefined
+          })
+        }
+        timers.push(setInterval(turn, ms))
+      }
       every(leaseMs / 3, 'leases could not be renewed', renew)
       every(sweepMs, 'overdue flows could not be ended', sweep)
       claiming = (async () => {
