@@ -112,14 +112,15 @@ export function createFlowRunner(deps: FlowRunnerDeps): FlowRunner {
     async start() {
       await calls.subscribe(bell.ring)
       const every = (ms: number, what: string, task: () => Promise<void>) => {
-        let running: Promise<void> | undefined
-        const turn = () => {
+        let isRunning = false
+        const turn = async () => {
           // While the store is slow, turns would pile up and take every connection to it.
-          running ??= attempt(what, task).finally(() => {
-            running = undefined
-          })
+          if (isRunning) return
+          isRunning = true
+          await attempt(what, task)
+          isRunning = false
         }
-        timers.push(setInterval(turn, ms))
+        timers.push(setInterval(() => void turn(), ms))
       }
       every(leaseMs / 3, 'leases could not be renewed', renew)
       every(sweepMs, 'overdue flows could not be ended', sweep)
