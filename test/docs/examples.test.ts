@@ -15,6 +15,7 @@ const documents = [
     'docs/testing.md',
     'docs/styling.md',
     'docs/server-handler.md',
+    'docs/status.md',
   ],
   ...guide,
 ]
