@@ -34,6 +34,8 @@ describe.skipIf(!postgres)('browsers of an API and a worker apart', () => {
         MANAGED_AUTH_API_SECRET: Buffer.alloc(32, 7).toString('base64'),
         MANAGED_AUTH_DATA_DIR: path.join(folder, role),
         MANAGED_AUTH_ALLOW_PRIVATE_NETWORK: 'true',
+        // Also where tests run without the right to make namespaces.
+        MANAGED_AUTH_SCRIPTS: 'process',
         MANAGED_AUTH_LEASE_MS: '1500',
         MANAGED_AUTH_LOG_LEVEL: 'info',
         ...env,
@@ -86,6 +88,15 @@ describe.skipIf(!postgres)('browsers of an API and a worker apart', () => {
     await page?.goto(`http://${site.host}/`)
     expect(await page?.getByRole('heading').innerText()).toBe('Your orders')
     await agent.close()
+
+    const { replay_id: replay } = await kernel.browsers.replays.start('agent')
+    const ran = await kernel.browsers.playwright.execute('agent', {
+      code: `await page.goto('http://${site.host}/'); return page.getByRole('heading').innerText()`,
+    })
+    expect(ran).toMatchObject({ success: true, result: 'Your orders' })
+    await kernel.browsers.replays.stop(replay, { id: 'agent' })
+    const film = await kernel.browsers.replays.download(replay, { id: 'agent' })
+    expect((await film.arrayBuffer()).byteLength).toBeGreaterThan(1_000)
 
     await expect(kernel.browsers.create({ name: 'agent' })).rejects.toMatchObject({ status: 409 })
     await expect(kernel.browsers.create({ profile: { name: 'nobody' } })).rejects.toMatchObject({

@@ -62,7 +62,7 @@ beforeAll(async () => {
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, bytes)
   }
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 it('holds the state as it is, for whoever reads it without a browser', () => {
@@ -70,7 +70,7 @@ it('holds the state as it is, for whoever reads it without a browser', () => {
   expect(modes).toEqual(new Set([0o600]))
 })
 
-it('is opened by a browser as its own folder, logged in', async () => {
+it('is opened by a browser as its own folder, logged in', { timeout: 60_000 }, async () => {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     args: ['--disable-dev-shm-usage'],

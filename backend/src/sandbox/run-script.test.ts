@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import nodeModule from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const written = await readFile(path.join(folder, 'browser', 'DevToolsActivePort'), 'utf8')
   const [port, place] = written.split('\n')
   cdpUrl = `ws://127.0.0.1:${port}${place}`
-})
+}, 60_000)
 afterAll(async () => {
   await context.close()
   await neighbour.close()
@@ -39,7 +40,7 @@ afterAll(async () => {
 
 const cages = (await canIsolate()) ? (['isolated', 'process'] as const) : (['process'] as const)
 
-describe.each(cages)('in the cage "%s"', (cage) => {
+describe.each(cages)('in the cage "%s"', { timeout: 60_000 }, (cage) => {
   const runner = createScriptRunner(cage)
   const run = (code: string, limitMs = 30_000, signal = new AbortController().signal) =>
     runner.run({ cdpUrl, code, limitMs, signal })
@@ -57,6 +58,11 @@ describe.each(cages)('in the cage "%s"', (cage) => {
       stderr: 'careful\n',
     })
     expect(await run('')).toEqual({ success: true })
+  })
+
+  it.runIf('stripTypeScriptTypes' in nodeModule)('takes types out', async () => {
+    const typed = 'const add = (a: number, b: number): number => a + b\nreturn add(1, 2) as number'
+    expect(await run(typed)).toEqual({ success: true, result: 3 })
   })
 
   it('says what a script threw, and where', async () => {

@@ -1,7 +1,7 @@
 import dgram from 'node:dgram'
 import dns from 'node:dns'
 import fs from 'node:fs'
-import { createRequire, syncBuiltinESMExports } from 'node:module'
+import nodeModule, { createRequire, syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import vm from 'node:vm'
 
@@ -125,6 +125,25 @@ async function tell(outcome) {
 const fail = (error) =>
   void tell(JSON.stringify({ kind: 'failed', error: described(error).slice(0, 65_536) }))
 
+/**
+ * A function of the code. What is no JavaScript may be TypeScript, where this Node can take the types out.
+ * @param {string} code
+ */
+function compiled(code) {
+  const source = `(async (page, context, browser) => {\n${code}\n})`
+  const options = { filename: 'script.js', lineOffset: -1 }
+  try {
+    return new vm.Script(source, options)
+  } catch (error) {
+    /** @type {unknown} */
+    const tools = nodeModule
+    const { stripTypeScriptTypes: withoutTypes } =
+      /** @type {{ stripTypeScriptTypes?: (source: string) => string }} */ (tools)
+    if (!withoutTypes) throw error
+    return new vm.Script(withoutTypes(source), options)
+  }
+}
+
 /** @param {string} code */
 async function run(code) {
   const { chromium } = createRequire(import.meta.url)(playwright)
@@ -132,12 +151,7 @@ async function run(code) {
   const [context = await connected.newContext()] = connected.contexts()
   const page = context.pages()[0] ?? (await context.newPage())
   desk.write('{"kind":"started"}\n')
-  // Without a way to import: `import()` in it fails, whatever it is written in.
-  const script = new vm.Script(`(async (page, context, browser) => {\n${code}\n})`, {
-    filename: 'script.js',
-    lineOffset: -1,
-  })
-  const result = written(await script.runInThisContext()(page, context, connected))
+  const result = written(await compiled(code).runInThisContext()(page, context, connected))
   await tell(result === undefined ? '{"kind":"done"}' : `{"kind":"done","result":${result}}`)
 }
 
