@@ -36,6 +36,7 @@ import {
   readApiSecret,
 } from './open-vault.ts'
 import { createQueue } from './queue/create-queue.ts'
+import { removeLeftFolders } from './remove-left-folders.ts'
 import { createScriptRunner } from './sandbox/run-script.ts'
 import { createFirstApiKey, openAccess } from './store/access.ts'
 import { createAuditStore } from './store/audit.ts'
@@ -110,6 +111,7 @@ async function startOn(
   const tokens = createSessionTokens(apiSecret)
   const { allowPrivateNetwork, role } = config
   const workerId = newId('wrk')
+  await removeLeftFolders()
   let publicUrl = config.publicUrl ?? ''
   // Logins that were left are gone on with before anybody listens: unless the port is the system's
   // choice, the address is known by then.

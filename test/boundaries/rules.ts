@@ -51,7 +51,7 @@ export const rooms = {
   egress: /^backend\/src\/egress\//,
   config: /^backend\/src\/config\.ts$/,
   'backend join':
-    /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions|open-live-views)\.ts$/,
+    /^backend\/src\/(app|server|main|worker|open-vault|open-egress|open-browser-sessions|open-live-views|remove-left-folders)\.ts$/,
   'backend command': /^backend\/bin\//,
 
   'site descriptions': /^sites\/src\/descriptions?(\/|\.ts$)/,

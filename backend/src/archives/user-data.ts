@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 
@@ -38,7 +38,7 @@ export async function withUserData<T>(
   now: Date,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'managed-auth-profile-'))
+  const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-profile-${hostname()}-${process.pid}-`))
   try {
     const context = await chromium.launchPersistentContext(folder, {
       executablePath,

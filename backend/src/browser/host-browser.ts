@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
 import type { BrowserHost, HostedBrowser } from '../flows/browser-sessions/ports.ts'
@@ -29,7 +29,7 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   return {
     async open({ state, viewport, startUrl, upstream }) {
       const exit = await openExit(upstream)
-      const folder = await mkdtemp(path.join(tmpdir(), 'managed-auth-browser-'))
+      const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-browser-${hostname()}-${process.pid}-`))
       const tidyUp = async () => {
         await exit.close()
         await rm(folder, { recursive: true, force: true, maxRetries: 3 })

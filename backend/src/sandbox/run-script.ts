@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Duplex, Readable } from 'node:stream'
 import type { ScriptOutcome } from '@managed-auth/protocol'
@@ -38,7 +38,7 @@ export function createScriptRunner(cage: Cage): ScriptRunner {
     },
 
     async run({ cdpUrl, code, limitMs, signal }) {
-      const folder = await mkdtemp(path.join(tmpdir(), 'managed-auth-script-'))
+      const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-script-${hostname()}-${process.pid}-`))
       try {
         const { file, args } = commandFor(cage, folder, Math.ceil(limitMs / 1000))
         const child = spawn(file, args, {
