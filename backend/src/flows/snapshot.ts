@@ -63,6 +63,8 @@ export interface Control {
    * target in a row whose button only says "Select". At most 6 lines of 160 characters.
    */
   lines: string[]
+  /** Of a box to type into: a picture stands beside it that is to be read off. */
+  picture?: true | undefined
   /** Absolute address of a link, `''` for others. */
   href: string
   /**

@@ -58,4 +58,14 @@ export const codePages: Record<string, Expected> = {
     asks: ['code code code: Код [call]'],
     submit: 'Проверить',
   },
+  'code-beside-logo': {
+    sees: 'code',
+    asks: ['totp_code totp_code totp: Code [totp]'],
+    submit: 'Verify',
+  },
+  'picture-beside-password': {
+    sees: 'login',
+    asks: ['username identifier text: 账号', 'password password password: 密码'],
+    submit: '登录',
+  },
 }

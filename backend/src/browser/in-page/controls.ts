@@ -2,6 +2,7 @@ import type { Control } from '../../flows/snapshot.ts'
 import type { AddressingTools } from './addressing.ts'
 import type { ListTools } from './lists.ts'
 import type { MessageTools } from './messages.ts'
+import type { PictureTools } from './pictures.ts'
 import type { ReadingTools } from './reading.ts'
 import type { VisibilityTools } from './visibility.ts'
 
@@ -12,6 +13,7 @@ export function controlTools(
   { selectorOf, xpathOf, pathOf }: AddressingTools,
   { isInvalid }: MessageTools,
   { isDrawn, isSet, optionsOf }: ListTools,
+  readsPicture: PictureTools,
 ) {
   const pressRoles = new Set(
     'button link menuitem menuitemradio menuitemcheckbox option radio checkbox switch tab'.split(
@@ -263,6 +265,8 @@ export function controlTools(
     const group = kind === 'input' ? groupNameOf(element) : ''
     const label = nameOf(element)
     const isPressed = kind === 'button' || kind === 'link'
+    const isText = element instanceof HTMLInputElement && /^(text|tel|number|)$/.test(element.type)
+    const picture = isText && visible && readsPicture(element)
     const icon = isPressed && visible && label === '' ? pictureNames(element) : ''
     return {
       node,
@@ -288,6 +292,7 @@ export function controlTools(
       ...(options && { options }),
       ...(group && { group }),
       ...(icon && { icon }),
+      ...(picture && { picture: true as const }),
       visible,
       inViewport: x < innerWidth && y < innerHeight && x + width > 0 && y + height > 0,
       form: form && formNumber(form),

@@ -4,6 +4,7 @@ import { listTools } from './lists.ts'
 import { lookTools } from './look.ts'
 import { markTools } from './marks.ts'
 import { messageTools } from './messages.ts'
+import { pictureTools } from './pictures.ts'
 import { readingTools } from './reading.ts'
 import { visibilityTools } from './visibility.ts'
 
@@ -24,7 +25,8 @@ const reading = (${readingTools.toString()})(visibility);
 const addressing = (${addressingTools.toString()})(visibility);
 const messages = (${messageTools.toString()})(visibility, reading);
 const lists = (${listTools.toString()})(reading);
-const controls = (${controlTools.toString()})(visibility, reading, addressing, messages, lists);
+const readsPicture = (${pictureTools.toString()})(visibility);
+const controls = (${controlTools.toString()})(visibility, reading, addressing, messages, lists, readsPicture);
 const marks = (${markTools.toString()})(visibility);
 return (${lookTools.toString()})(visibility, reading, messages, controls, marks)();
 })()`

@@ -54,6 +54,7 @@ export function codeAskedIn(
       !isSearch(field) &&
       !isDeviceCode(field) &&
       !isMarkedOtherwise(field) &&
+      !field.picture &&
       !speaksOf('otherCode', namesOf(field)) &&
       field.type !== 'email',
   )

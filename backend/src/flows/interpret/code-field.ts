@@ -10,7 +10,7 @@ import { plain, speaksOf, wordsOfName } from './speaks-of.ts'
 /** Whether a single field asks for a one-time code by what it says about itself. */
 export function isCodeField(field: Control): boolean {
   if (field.autocomplete.includes('one-time-code')) return true
-  if (isMarkedOtherwise(field)) return false
+  if (field.picture || isMarkedOtherwise(field)) return false
   const names = namesOf(field)
   if (isDeviceCode(field)) return false
   if (speaksOf('otherCode', names) || speaksOf('email', field.label)) return false
