@@ -15,7 +15,8 @@ const entries = Object.values(manifest.exports).flatMap((entry) => {
  * the core; what is loaded later, or brings all of the core together, stands alone.
  */
 function partOf(id: string): string | null {
-  const part = /\/src\/((?:[a-z]+\/)?(?:components|hooks|core))\/(?!(?:index|whole)\.ts|uncommon\/)/
+  const part =
+    /\/src\/((?:[a-z]+\/)?(?:components|hooks|core))\/(?!(?:index|whole)\.ts|(?:look\/)?uncommon)/
   const name = part.exec(id)?.[1]?.replace('/', '-')
   return (/-keys\.ts$/.test(id) ? name?.replace('hooks', 'core') : name) ?? null
 }

@@ -6,7 +6,7 @@ import { asClientError, ClientError, isSessionOver } from './client-error.ts'
 import { createDeadline, type Expiry } from './expiry.ts'
 import type { LoadUncommon } from './load-uncommon.ts'
 import { isPause, isSamePause } from './pause.ts'
-import { type CompletePause, hasEnded, isUncommon, readStep } from './read-step.ts'
+import { hasEnded, isUncommon, readStep, type Uncommon } from './read-step.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 import { openSession, type Resume, type Session } from './session.ts'
 import type { PauseStep, Step, StepOf, StepOption } from './step.ts'
@@ -89,7 +89,7 @@ export function openFlowStore(options: FlowStoreOptions, load: LoadUncommon): Fl
   /** By how much the server's clock is ahead of this machine's, where it matters. */
   let aheadMs = 0
 
-  let complete: CompletePause | undefined
+  let uncommon: Uncommon | undefined
 
   const isOver = () => ended ?? (record && hasEnded(record))
 
@@ -98,7 +98,7 @@ export function openFlowStore(options: FlowStoreOptions, load: LoadUncommon): Fl
     if (answered?.accepted) return { kind: 'submitting' }
     if (!record) return { kind: 'discovering' }
     return agreed || isOver()
-      ? readStep(record, complete)
+      ? readStep(record, uncommon)
       : { kind: 'prime', domain: record.domain }
   }
 
@@ -150,12 +150,12 @@ export function openFlowStore(options: FlowStoreOptions, load: LoadUncommon): Fl
 
   /** Waits for what is needed to show a state whole, so that nothing jumps once it is there. */
   const ready = async <State extends ManagedAuth | FlowEvent>(state: State): Promise<State> => {
-    if (!complete && isUncommon(state)) complete = (await load())?.completePause
+    if (!uncommon && isUncommon(state)) uncommon = await load()
     return state
   }
 
   const receive = (next: ManagedAuth, source: 'read' | 'stream') => {
-    const step = readStep(next, complete)
+    const step = readStep(next, uncommon)
     if (answered) {
       // Until the answer has arrived, and later on a stream that lags, this is still the old pause.
       const { pause, accepted } = answered

@@ -20,12 +20,15 @@ const kinds: Record<string, Exclude<StepKind, 'prime' | 'unknown'>> = {
 /** The flow is over; nothing more will come of it. A status we do not know counts as running. */
 export const hasEnded = ({ flow_status }: ManagedAuth): boolean => !!lookUp(kinds, flow_status)
 
-/** Adds what a pause has beyond plain fields. */
-export type CompletePause = <Pause extends PauseStep>(record: ManagedAuth, pause: Pause) => Pause
+/** What `readStep` can do without. */
+export type Uncommon = Pick<
+  typeof import('./uncommon/uncommon.ts'),
+  'completePause' | 'unwrapMessage'
+>
 
 /**
- * Whether a record, or an event, has something that only `completePause` reads: something to pick,
- * words of the site, or fields in the legacy shape alone.
+ * Whether a record, or an event, has something that is not read without it: something to pick, words
+ * of the site, a reason why the flow failed, or fields in the legacy shape alone.
  */
 export function isUncommon(said: ManagedAuth | FlowEvent): boolean {
   const state = said as Partial<ManagedAuth>
@@ -42,13 +45,15 @@ const uncommonKeys = [
   'pending_sso_buttons',
   'sign_in_options',
   'website_error',
+  'error_code',
+  'error_message',
 ] as const
 
 /**
- * `toStep`, as far as it goes without `completePause`: then choices are buttons without a kind, and
- * options in the legacy shape are missing.
+ * `toStep`, as far as it goes without `uncommon`: then choices are buttons without a kind, and options
+ * in the legacy shape are missing.
  */
-export function readStep(record: ManagedAuth, complete: CompletePause = (_, pause) => pause): Step {
+export function readStep(record: ManagedAuth, uncommon: Uncommon | undefined): Step {
   const { flow_status, flow_step, error_message } = record
   const seen = (flow_status === 'IN_PROGRESS' ? flow_step : flow_status) ?? 'no flow'
   const kind = lookUp(kinds, seen)
@@ -57,7 +62,7 @@ export function readStep(record: ManagedAuth, complete: CompletePause = (_, paus
     case 'input':
     case 'external-action': {
       const interactionId = record.interaction_id || undefined
-      const pause = complete(record, {
+      const plain: PauseStep = {
         kind,
         id: '',
         message: record.external_action_message || undefined,
@@ -74,7 +79,8 @@ export function readStep(record: ManagedAuth, complete: CompletePause = (_, paus
         problem,
         problemKey: undefined,
         interactionId,
-      })
+      }
+      const pause = uncommon?.completePause(record, plain) ?? plain
       const keys = [...pause.fields, ...pause.options].map(({ key }) => key)
       // A form without controls would be a dead end (13.2: there is always something to answer).
       if (kind === 'input' && keys[0] === undefined) break
@@ -86,19 +92,11 @@ export function readStep(record: ManagedAuth, complete: CompletePause = (_, paus
       return {
         kind,
         code: record.error_code || undefined,
-        message: (error_message && unwrap(error_message)) || problem,
+        message:
+          (error_message && (uncommon?.unwrapMessage(error_message) ?? error_message)) || problem,
       }
     default:
       if (kind) return { kind }
   }
   return { kind: 'unknown', seen }
-}
-
-/** The message may itself be a JSON string holding `error` (15). */
-function unwrap(message: string): string {
-  try {
-    const { error } = JSON.parse(message)
-    if (typeof error === 'string') return error
-  } catch {}
-  return message
 }

@@ -37,3 +37,16 @@ it('does without a file that is gone', async () => {
 
   expect(await loadUncommon()).toBeUndefined()
 })
+
+it('comes together with what the page draws with, or without it', async () => {
+  const { loadWith } = await import('./load-uncommon.ts')
+  let drawn = false
+  const late = async () => {
+    await Promise.resolve()
+    drawn = true
+  }
+
+  expect(await loadWith(late)).toHaveProperty('completePause')
+  expect(drawn).toBe(true)
+  expect(await loadWith(() => Promise.reject(new Error('404')))).toHaveProperty('completePause')
+})

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { type FlowSnapshot, type FlowStore, openFlowStore } from '../core/flow-store.ts'
 import type { Resume } from '../core/session.ts'
 import { createTeller, type FlowCallbacks } from './flow-callbacks.ts'
-import { loadUncommon } from './load-uncommon.ts'
+import { loadWith } from './load-uncommon.ts'
 import { type LoginStep, withActions } from './login-step.ts'
 import { managedAuthKeys } from './managed-auth-keys.ts'
 import { type ClientChoice, useClient } from './use-client.ts'
@@ -21,6 +21,11 @@ export interface UseLoginFlowOptions extends ClientChoice, FlowCallbacks {
   warnBeforeSeconds?: number | undefined
   /** Goes on after a reload, when the code is spent. Without it such a login has expired. */
   resume?: Resume | undefined
+  /**
+   * Loads what your page draws of options and failures. Waited for, three seconds at most, before the
+   * first step that has one is shown.
+   */
+  loadParts?: (() => Promise<unknown>) | undefined
   /** Starts over: ask your server for another login and pass its `handoffCode`. */
   onRestart?: (() => void) | undefined
 }
@@ -51,7 +56,7 @@ export function useLoginFlow(options: UseLoginFlowOptions): LoginFlow {
   // React may drop a memo. That costs one extra read: the server holds the truth.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the other options are read once per flow
   const { store, tell } = useMemo(() => {
-    const store = openFlowStore({ ...options, client }, loadUncommon)
+    const store = openFlowStore({ ...options, client }, () => loadWith(options.loadParts))
     return { store, tell: createTeller(store, latest) }
   }, [client, connectionId, handoffCode])
   const { step: bare, ...snapshot } = useSyncExternalStore(

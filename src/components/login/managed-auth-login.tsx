@@ -13,6 +13,7 @@ import { type LookProps, LookProvider, useLook } from '../look/look.tsx'
 import { numberIn } from '../look/number-in.ts'
 import { Button } from '../look/parts.tsx'
 import type { StepProps } from '../look/step-props.ts'
+import { loadUncommonLook } from '../look/use-uncommon-look.ts'
 import {
   CanceledStep,
   DiscoveringStep,
@@ -49,7 +50,7 @@ export function ManagedAuthLogin(props: ManagedAuthLoginProps) {
 }
 
 function Login(props: ManagedAuthLoginProps) {
-  const flow = useLoginFlow(props)
+  const flow = useLoginFlow({ loadParts: loadUncommonLook, ...props })
   return (
     <LoginRoot {...props} flow={flow}>
       <ProblemNote flow={flow} />

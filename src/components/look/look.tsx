@@ -7,7 +7,8 @@ import {
   type ReactNode,
   useContext,
 } from 'react'
-import { en, type Text, type TextOverrides } from '../../text/en.ts'
+import type { Text, TextOverrides } from '../../text/en.ts'
+import { enWords } from '../../text/en-words.ts'
 
 /** The parts, as they stand in `data-part`, `classNames` and `slots`. */
 export type Part =
@@ -98,7 +99,7 @@ interface Look {
 /** Tables are merged entry by entry. */
 const mergeText = (text: Partial<Record<string, unknown>>): Text =>
   Object.fromEntries(
-    Object.entries(en).map(([key, words]) => {
+    Object.entries(enWords).map(([key, words]) => {
       const own = text[key]
       return [key, typeof words === 'object' ? { ...words, ...(own ?? {}) } : (own ?? words)]
     }),

@@ -5,6 +5,7 @@ import { byCode } from '../look/by-code.ts'
 import { useLook } from '../look/look.tsx'
 import { Button, Frame, Icon, RestartAction, Spinner } from '../look/parts.tsx'
 import type { StepProps } from '../look/step-props.ts'
+import { useUncommonLook } from '../look/use-uncommon-look.ts'
 
 // The steps that ask for nothing but, at most, a click.
 
@@ -91,7 +92,8 @@ export function FailedStep({ flow, step }: StepProps<'failed'>) {
   const { part, text } = useLook()
   // What the site itself displayed at the end.
   const siteWords = flow.connection?.website_error ?? undefined
-  const known = byCode<FailureText>(text.failures, step.code)
+  const english = useUncommonLook()?.failures ?? {}
+  const known = byCode<FailureText>({ ...english, ...text.failures }, step.code)
   const { title, body, action } = known ?? text.failed
   // A code we have no words for: the server's sentence says more than ours could.
   const words = known || step.message === siteWords ? body : (step.message ?? body)

@@ -22,6 +22,15 @@ export function completePause<Pause extends PauseStep>(record: ManagedAuth, paus
   return { ...complete, problemKey: problemField(complete)?.key }
 }
 
+/** The message of a failure may itself be a JSON string holding `error` (15). */
+export function unwrapMessage(message: string): string {
+  try {
+    const { error } = JSON.parse(message)
+    if (typeof error === 'string') return error
+  } catch {}
+  return message
+}
+
 interface Refusal {
   code: string
   message?: string | undefined
