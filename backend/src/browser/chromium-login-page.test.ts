@@ -417,6 +417,14 @@ it('keeps what the site stored, and tells by a mark that it stored something', a
 const opensWindow = `<button onclick="open('/window', 'in', 'popup')">Log in</button>
   <script>addEventListener('message', () => { document.body.innerHTML = '${welcome}' })</script>`
 
+it('tells by the mark what is kept for the window alone', async () => {
+  await visit({ '/': form(), '/in': `${welcome}<script>sessionStorage.token = 'kept'</script>` })
+  const mark = await page.storageMark()
+  await signIn(ada)
+
+  expect(await page.storageMark()).not.toBe(mark)
+})
+
 it('looks at a window that opens until it closes, then at the page again', async () => {
   const closes = '<script>opener.postMessage("in"); close()</script>'
   const before = await visit({ '/': opensWindow, '/window': form(), '/in': closes })

@@ -106,7 +106,7 @@ export interface LoginPage {
    * @returns false when nothing changed within `withinMs`.
    */
   changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean>
-  /** A fingerprint of cookies and local storage: differs when the site stored something new. */
+  /** A fingerprint of cookies and what pages store: differs when the site stored something new. */
   storageMark(): Promise<string>
   saveState(): Promise<ProfileState>
   /** Stops what the page does by itself, until `wake`. In between it is neither looked at nor used. */
