@@ -9,11 +9,13 @@ import { wordsFor } from './words.ts'
 
 interface ButtonProps extends ComponentProps<'button'> {
   of: 'submit' | 'button' | 'filter'
-  /** Does nothing just now, yet stays where the keyboard left it. */
+  /** What it does is under way: does nothing, yet stays where the keyboard left it. */
   pending?: boolean | undefined
+  /** Likewise, because there is nothing for it to do now. */
+  idle?: boolean | undefined
 }
 
-export function Button({ of, pending = false, onClick, ...props }: ButtonProps) {
+export function Button({ of, pending = false, idle = false, onClick, ...props }: ButtonProps) {
   const { part, slots } = useStatusLook()
   const Element = slots[of] ?? 'button'
   return (
@@ -21,8 +23,8 @@ export function Button({ of, pending = false, onClick, ...props }: ButtonProps) 
       type="button"
       {...part(of)}
       {...props}
-      onClick={pending ? undefined : onClick}
-      aria-disabled={pending || undefined}
+      onClick={pending || idle ? undefined : onClick}
+      aria-disabled={pending || idle || undefined}
       data-state={pending ? 'pending' : undefined}
     >
       {pending && <Spinner />}

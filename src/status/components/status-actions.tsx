@@ -27,14 +27,15 @@ export function StatusActions(props: StatusActionsProps) {
       {canReconnect && (
         <Button
           of={needed ? 'submit' : 'button'}
-          pending={starting || !standing}
+          pending={starting}
+          idle={!standing}
           onClick={onReconnect}
         >
           {needed && !standing.lapsed ? text.signIn : text.signInAgain}
         </Button>
       )}
       {canCheck && (
-        <Button of="button" pending={checking || !checkable} onClick={onCheck}>
+        <Button of="button" pending={checking} idle={!checkable} onClick={onCheck}>
           {text.checkNow}
         </Button>
       )}

@@ -31,5 +31,7 @@ export const isTimelineRow = (value: unknown): value is TimelineRow =>
 export const isStartedLogin = (value: unknown): value is StartedLogin =>
   has(value, 'connection_id handoff_code flow_expires_at', 'string')
 
-export const isLiveView = (value: unknown): value is LiveView =>
-  !!value && has(value, 'url', 'string', true)
+export function isLiveView(value: unknown): value is LiveView {
+  const { url } = (value ?? {}) as { readonly url?: unknown }
+  return url === null || typeof url === 'string'
+}

@@ -18,14 +18,20 @@ export function relativeTime(at: number, now: number, locale: string): string {
 export const absoluteTime = (at: number, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(at)
 
-/** How long something took: `4 sec`, `2 min, 10 sec`. Rounds to whole seconds, at least one. */
+/** How long something takes, by its two largest units: `4 sec`, `2 min, 10 sec`, `1 hr`. */
 export function duration(ms: number, locale: string): string {
+  // Nothing takes no time at all.
   const seconds = Math.max(1, Math.round(ms / 1000))
-  const told = (value: number, unit: 'minute' | 'second') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
-  const parts = [
-    ...(seconds >= 60 ? [told(Math.floor(seconds / 60), 'minute')] : []),
-    ...(seconds < 60 || seconds % 60 > 0 ? [told(seconds % 60, 'second')] : []),
-  ]
+  const counts = [
+    ['hour', Math.floor(seconds / 3600)],
+    ['minute', Math.floor(seconds / 60) % 60],
+    ['second', seconds % 60],
+  ] as const
+  const parts = counts
+    .filter(([, count]) => count > 0)
+    .slice(0, 2)
+    .map(([unit, count]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+    )
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts)
 }

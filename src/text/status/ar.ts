@@ -61,6 +61,7 @@ export const statusAr: StatusText = {
   due: 'حان الآن',
   never: 'ليس بعد',
   unscheduled: 'بعد تسجيل الدخول التالي',
+  within: (time) => `خلال ${time}`,
   off: 'متوقف',
 
   signIn: 'تسجيل الدخول',

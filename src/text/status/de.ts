@@ -63,6 +63,7 @@ export const statusDe: StatusText = {
   due: 'jetzt fällig',
   never: 'noch nicht',
   unscheduled: 'nach der nächsten Anmeldung',
+  within: (time) => `innerhalb von ${time}`,
   off: 'ausgeschaltet',
 
   signIn: 'Anmelden',

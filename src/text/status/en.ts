@@ -66,6 +66,7 @@ export const statusEn = {
   due: 'due now',
   never: 'not yet',
   unscheduled: 'after the next sign-in',
+  within: (time: string) => `within ${time}`,
   off: 'switched off',
 
   signIn: 'Sign in',

@@ -61,6 +61,7 @@ export const statusEs: StatusText = {
   due: 'pendiente ahora',
   never: 'todavía no',
   unscheduled: 'tras el próximo inicio de sesión',
+  within: (time) => `en ${time} como máximo`,
   off: 'desactivada',
 
   signIn: 'Iniciar sesión',

@@ -63,6 +63,7 @@ export const statusFr: StatusText = {
   due: 'imminente',
   never: 'pas encore',
   unscheduled: 'après la prochaine connexion',
+  within: (time) => `d’ici ${time}`,
   off: 'désactivée',
 
   signIn: 'Se connecter',

@@ -61,6 +61,7 @@ export const statusJa: StatusText = {
   due: 'まもなく',
   never: 'まだありません',
   unscheduled: '次のログインの後',
+  within: (time) => `${time}以内`,
   off: 'オフ',
 
   signIn: 'ログイン',

@@ -63,6 +63,7 @@ export const statusPtBR: StatusText = {
   due: 'pendente agora',
   never: 'ainda não',
   unscheduled: 'depois do próximo login',
+  within: (time) => `em até ${time}`,
   off: 'desativada',
 
   signIn: 'Fazer login',

@@ -61,6 +61,7 @@ export const statusZhCN: StatusText = {
   due: '即将进行',
   never: '尚未检查',
   unscheduled: '下次登录之后',
+  within: (time) => `${time}内`,
   off: '已关闭',
 
   signIn: '登录',
