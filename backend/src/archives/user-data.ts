@@ -38,7 +38,9 @@ export async function withUserData<T>(
   now: Date,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-profile-${hostname()}-${process.pid}-`))
+  const folder = await mkdtemp(
+    path.join(tmpdir(), `managed-auth-profile-${hostname()}-${process.pid}-`),
+  )
   try {
     const context = await chromium.launchPersistentContext(folder, {
       executablePath,

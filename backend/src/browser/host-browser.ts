@@ -29,7 +29,9 @@ export function createBrowserHost(options: BrowserHostOptions): BrowserHost {
   return {
     async open({ state, viewport, startUrl, upstream }) {
       const exit = await openExit(upstream)
-      const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-browser-${hostname()}-${process.pid}-`))
+      const folder = await mkdtemp(
+        path.join(tmpdir(), `managed-auth-browser-${hostname()}-${process.pid}-`),
+      )
       const tidyUp = async () => {
         await exit.close()
         await rm(folder, { recursive: true, force: true, maxRetries: 3 })

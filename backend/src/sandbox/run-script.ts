@@ -38,7 +38,9 @@ export function createScriptRunner(cage: Cage): ScriptRunner {
     },
 
     async run({ cdpUrl, code, limitMs, signal }) {
-      const folder = await mkdtemp(path.join(tmpdir(), `managed-auth-script-${hostname()}-${process.pid}-`))
+      const folder = await mkdtemp(
+        path.join(tmpdir(), `managed-auth-script-${hostname()}-${process.pid}-`),
+      )
       try {
         const { file, args } = commandFor(cage, folder, Math.ceil(limitMs / 1000))
         const child = spawn(file, args, {
