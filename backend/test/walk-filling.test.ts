@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { FillingPolicy } from '../src/flows/filling/filling-policy.ts'
 import { typedAt } from '../src/flows/plan/plan.ts'
+import { Secret } from '../src/flows/secret.ts'
 import { playLogin, values } from './play-login.ts'
 
 // How passwords get to a site, over saved pages: whether a stand-in was found is the page's to say.
@@ -59,6 +61,23 @@ it('never types where a connection wants stand-ins alone, and names the setting'
   await expect(
     playLogin(['harbor-login', 'harbor-signed-in'], [], { stored: short, fillMode: 'decoy' }),
   ).rejects.toMatchObject({ code: 'unsupported_auth_method' })
+})
+
+it.each([
+  ['not-allowed', 'allowed_domains'],
+  ['not-secure', 'https'],
+  ['in-address', 'fill_mode'],
+] as const)('says what to do about a password that was stopped: %s', async (why, setting) => {
+  const policy = new FillingPolicy({ mode: 'auto', typedAt: new Set(), onTyped: async () => {} })
+  const password = new Secret(ada.password)
+  const filling = await policy.fillingOf({ ref: 'password' }, password, 'harbor.test')
+
+  filling.onStray({ host: 'evil.example', why })
+
+  const goesOn = () => policy.wasLost([{ ref: 'password' }])
+  expect(goesOn).toThrow(expect.objectContaining({ code: 'domain_not_allowed' }))
+  expect(goesOn).toThrow(setting)
+  expect(goesOn).toThrow('evil.example')
 })
 
 it('types a password that is too short to be stood in for, and one that is to be typed', async () => {

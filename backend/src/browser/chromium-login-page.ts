@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { strayWords } from '../flows/filling/stray-words.ts'
 import type { LiveWindow } from '../flows/live-views/ports.ts'
 import {
   type Action,
@@ -360,7 +361,7 @@ export class ChromiumLoginPage implements LoginPage {
         `The site leads to ${this.#refused}, where this connection may not go. Add it to allowed_domains of the connection if it belongs to the site.`,
       )
     }
-    if (this.#stray !== undefined) throw strayed(this.#stray)
+    if (this.#stray) throw new BrowserError('domain_not_allowed', strayWords(this.#stray))
     if (this.#windows.isGone) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
@@ -370,19 +371,6 @@ export class ChromiumLoginPage implements LoginPage {
     }
   }
 }
-
-const reasons: Record<Stray['why'], string> = {
-  'not-allowed':
-    'where it may not go. Add the host to allowed_domains of the connection if it belongs to the site.',
-  'not-secure': 'which is not protected by TLS.',
-  'in-address': 'as part of an address, where logs and histories keep it.',
-}
-
-const strayed = ({ host, why }: Stray): BrowserError =>
-  new BrowserError(
-    'domain_not_allowed',
-    `The page was about to send a password to ${host}, ${reasons[why]} It was stopped.`,
-  )
 
 /** Drivers quote what they were given: nothing of the cause is kept. */
 const asBrowserError = (error: unknown): BrowserError =>

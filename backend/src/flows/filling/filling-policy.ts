@@ -4,6 +4,7 @@ import { FlowEnd } from '../run/flow-end.ts'
 import type { Secret } from '../secret.ts'
 import type { SeenField } from '../sighting.ts'
 import { standInFor } from './stand-in.ts'
+import { strayWords } from './stray-words.ts'
 
 /** A secret is about to be typed as it is. Holds no value. */
 export interface TypedSecret {
@@ -92,10 +93,7 @@ export class FillingPolicy {
       .find((filled) => filled?.isDecoy && !filled.wasSent)
     if (!lost) return false
     if (lost.stray) {
-      throw new FlowEnd(
-        'domain_not_allowed',
-        `The page sends passwords to ${lost.stray.host}, where none may go. Add the host to allowed_domains of the connection if it belongs to the site.`,
-      )
+      throw new FlowEnd('domain_not_allowed', strayWords(lost.stray))
     }
     if (this.#options.mode === 'decoy') {
       throw new FlowEnd(
