@@ -39,6 +39,7 @@ export {
   Spinner,
 } from './components/look/parts.tsx'
 export type { StepProps } from './components/look/step-props.ts'
+export { loadUncommonLook } from './components/look/use-uncommon-look.ts'
 export {
   CanceledStep,
   DiscoveringStep,

@@ -33,7 +33,7 @@ describe('an item', () => {
     expect(item.files).not.toEqual([])
     for (const file of item.files) {
       expect(file.type).toMatch(/^registry:(lib|hook|component|file)$/)
-      expect(file.target).toMatch(/^managed-auth\/[a-z-]+\/[a-z-]+\.(ts|tsx|css)$/)
+      expect(file.target).toMatch(/^managed-auth(\/[a-z-]+){2,3}\.(ts|tsx|css)$/)
       expect(file.content).toBeTruthy()
     }
   })
