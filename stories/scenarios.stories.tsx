@@ -231,6 +231,15 @@ export const PushOrCode = loginStory(scenarios.pushOrCode, async (context) => {
   await seeSuccess(context)
 })
 
+export const Puzzle = loginStory(scenarios.puzzle, async (context) => {
+  await agree(context)
+  await seeStep(context, 'external-action')
+  await expect(context.canvas.getByRole('link', { name: en.openLiveView })).toBeVisible()
+  await passStep(context, 'external-action')
+  await signIn(context)
+  await seeSuccess(context)
+})
+
 export const OlderServer = loginStory(scenarios.olderServer, async (context) => {
   await agree(context)
   await signIn(context)

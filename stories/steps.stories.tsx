@@ -50,6 +50,8 @@ export const ExternalAction = stepStory('external-action', scenarios.pushApprova
 
 export const ExternalActionAlone = stepStory('external-action', scenarios.mailLink, 'link')
 
+export const ExternalActionInLiveView = stepStory('external-action', scenarios.puzzle, 'puzzle')
+
 export const ExternalActionOrCode = stepStory('external-action', scenarios.pushOrCode, 'push')
 
 export const Submitting = stepStory(

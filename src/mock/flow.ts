@@ -70,8 +70,7 @@ export function createMockFlow(options: {
     if (isOver()) return
     const words = { error_code: errorCode, error_message: errorMessage, website_error: problem }
     const landed = status === 'SUCCESS' && { post_login_url: `https://${domain}/home` }
-    const ended = { flow_status: status, flow_step: 'COMPLETED', flow_type: 'LOGIN' }
-    move({ ...ended, ...words, ...landed })
+    move({ flow_status: status, flow_step: 'COMPLETED', flow_type: 'LOGIN', ...words, ...landed })
   }
 
   /** Goes to a page; `refusal` is what the site says when it asks again. */
@@ -88,11 +87,11 @@ export function createMockFlow(options: {
     fields.some(isRequired) && fields.filter(isRequired).every(({ ref }) => given.has(ref))
 
   const pause = (at: OpenPage, refusal: string | undefined) => {
-    const { next, doneAfterMs, message, problem } = at
+    const { next, doneAfterMs, message, problem, liveViewUrl: live_view_url } = at
     pauses += 1
     const words = { external_action_message: message, website_error: refusal ?? problem }
     const input = isAnswerable(at) && toWireInput(at, interactionId(), shapes)
-    move({ ...running, flow_step: at.step, ...words, ...input }, at)
+    move({ ...running, flow_step: at.step, live_view_url, ...words, ...input }, at)
     later(pauseLimitMs, () => end(expired()))
     if (next !== undefined && doneAfterMs !== undefined) later(doneAfterMs, () => enter(next))
   }

@@ -27,7 +27,13 @@ const arrays = [
   'pending_sso_buttons',
   'sign_in_options',
 ] as const
-const words = ['external_action_message', 'website_error', 'error_code', 'post_login_url'] as const
+const words = [
+  'external_action_message',
+  'website_error',
+  'error_code',
+  'post_login_url',
+  'live_view_url',
+] as const
 
 /** What stands in a state: the names of filled arrays and of texts. */
 function contentsOf(scenario: Scenario, page?: string) {
@@ -66,6 +72,10 @@ const rows: [string, Scenario, string?][] = [
     'AWAITING_EXTERNAL_ACTION fields discovered_fields choices mfa_options external_action_message website_error',
     scenarios.pushOrCode,
     'push',
+  ],
+  [
+    'AWAITING_EXTERNAL_ACTION external_action_message website_error live_view_url',
+    scenarios.puzzle,
   ],
   ['COMPLETED post_login_url', scenarios.alreadySignedIn],
   ['COMPLETED error_code', scenarios.noLoginForm],

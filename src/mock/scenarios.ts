@@ -32,6 +32,7 @@ import { password } from './scenarios/password.ts'
 import { passwordAndCode } from './scenarios/password-and-code.ts'
 import { pushApproval } from './scenarios/push-approval.ts'
 import { pushOrCode } from './scenarios/push-or-code.ts'
+import { puzzle } from './scenarios/puzzle.ts'
 import { refusedCode } from './scenarios/refused-code.ts'
 import { shortOfTime } from './scenarios/short-of-time.ts'
 import { ssoButtons } from './scenarios/sso-buttons.ts'
@@ -59,6 +60,7 @@ export const scenarios = {
   pushApproval,
   mailLink,
   pushOrCode,
+  puzzle,
   shortOfTime,
   outOfTime,
   blocked,

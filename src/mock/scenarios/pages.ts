@@ -138,6 +138,8 @@ export const external = <const Name extends string>(
     /** Beside the message: other ways. @default none */
     choices?: OfferedChoice<Name>[] | undefined
     problem?: string | undefined
+    /** Where a person sees the browser, to do it there. @default nowhere */
+    liveViewUrl?: string | undefined
   } = {},
 ): OpenPage<Name> => ({
   ...page,

@@ -47,6 +47,8 @@ export interface OpenPage<Name extends string = string> {
   choices: OfferedChoice<Name>[]
   /** What to do outside the browser. */
   message?: string | undefined
+  /** Where a person sees the browser, to do it there. @default nowhere */
+  liveViewUrl?: string | undefined
   /** What the site says went wrong before this page was shown. */
   problem?: string | undefined
   /** What it says when a value is not the accepted one. The page is then asked again. */
