@@ -21,7 +21,7 @@ const settleMs = 60_000
 const longestDelayMs = 500
 
 /** What is done in a round, and what goes wrong when. */
-export function planRound(chance: Chance) {
+function planRound(chance: Chance) {
   const chosen = Array.from({ length: 2 + chance.below(2) }, () => chance.pick(actionNames))
   const planned = Array.from({ length: 1 + chance.below(2) }, () => ({
     name: chance.pick(faultNames),
