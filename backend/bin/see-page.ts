@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { waitForQuiet } from '../src/browser/in-page/quiet.ts'
 import { calling } from '../src/browser/in-page/source.ts'
 import { observePage } from '../src/browser/observe-page.ts'
+import { openShadows } from '../src/browser/open-shadows.ts'
 import { type PageSight, sightOf } from './sight-of.ts'
 
 /** A page that could not be read; the message names no content of it. */
@@ -62,6 +63,7 @@ async function seeOnce(
       await context.route(/^https?:/i, refuse)
       await readAsWritten(context, resolve(source), address)
     }
+    await context.addInitScript({ content: openShadows })
     const page = await context.newPage()
     return await Promise.race([look(page, address, source, javaScriptEnabled), tooLong])
   } catch (error) {

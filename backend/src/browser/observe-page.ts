@@ -1,5 +1,6 @@
 import type { Frame, JSHandle, Page } from 'playwright-core'
 import type { Control, Snapshot } from '../flows/snapshot.ts'
+import { openClosedRoots } from './closed-roots.ts'
 import { addressOf } from './frame-address.ts'
 import type { FrameHold, FrameView } from './in-page/look.ts'
 import { type Reach, reachInto } from './in-page/reach.ts'
@@ -31,8 +32,11 @@ const smallestFrame = 40
 /**
  * Looks once at the top page and at every visible frame in it. Does not wait for anything but a
  * document to look at.
+ *
+ * @param maySeeMore - Where something is drawn that nothing stands in, closed roots are opened and
+ *   the page is looked at once more.
  */
-export async function observePage(page: Page): Promise<Observation> {
+export async function observePage(page: Page, maySeeMore = true): Promise<Observation> {
   const top = page.mainFrame()
   const [first, ...rest] = await Promise.all([
     look(top, { x: 0, y: 0 }),
@@ -42,7 +46,22 @@ export async function observePage(page: Page): Promise<Observation> {
       .map((frame) => within(childFrameMs, lookIntoChild(frame))),
   ])
   const looks = [first, ...rest].filter((one) => one !== undefined)
+  if (maySeeMore && looks.some(({ view }) => view.hollow) && (await opensMore(page))) {
+    for (const { hold } of looks) void hold.dispose().catch(() => undefined)
+    return observePage(page, false)
+  }
   return joinLooks(page, looks)
+}
+
+/** Where nothing was closed. Markup closes roots while it is parsed, never later. */
+const fruitless = new WeakMap<Page, string>()
+
+async function opensMore(page: Page): Promise<boolean> {
+  const address = page.url()
+  if (fruitless.get(page) === address) return false
+  const opened = await openClosedRoots(page).catch(() => 0)
+  if (opened === 0) fruitless.set(page, address)
+  return opened > 0
 }
 
 async function look(frame: Frame, offset: FrameLook['offset']): Promise<FrameLook> {

@@ -76,4 +76,9 @@ export const formPages: Record<string, Expected> = {
     submit: 'Entrar',
   },
   'sign-up-full-name': { sees: 'unclear' },
+  'shadow-closed-by-markup': {
+    sees: 'login',
+    asks: ['email identifier email: Email', 'password password password: Password'],
+    submit: 'Sign in',
+  },
 }

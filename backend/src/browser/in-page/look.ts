@@ -16,6 +16,8 @@ export interface FrameView {
   busy: boolean
   status: number | undefined
   marks: PageMark[]
+  /** Something is drawn with nothing in it, as a root that the markup closed looks from outside. */
+  hollow: boolean
 }
 
 /** Kept in the page beside the view, so that a control can be acted on and a change noticed. */
@@ -75,6 +77,22 @@ export function lookTools(
     )
   }
 
+  /**
+   * Components have a name of their own; any other element is asked about only where a person
+   * could do nothing at all.
+   */
+  function isHollow(elements: readonly Element[], controls: readonly { visible: boolean }[]) {
+    const isIdle = !controls.some(({ visible }) => visible)
+    return elements.some((element) => {
+      const mayHost = element.localName.includes('-') || (isIdle && hosts.has(element.localName))
+      if (!mayHost || element.shadowRoot || element.childElementCount > 0) return false
+      if (element.textContent?.trim() !== '' || !isVisible(element)) return false
+      const { width, height } = element.getBoundingClientRect()
+      return width >= 60 && height >= 20
+    })
+  }
+  const hosts = new Set('div main section article aside span body'.split(' '))
+
   /** 0 for what came without HTTP. */
   function statusOf(): number | undefined {
     const [entry] = performance.getEntriesByType('navigation')
@@ -119,6 +137,7 @@ export function lookTools(
         busy: isBusy(elements, controls, text),
         status: statusOf(),
         marks: collectMarks(elements),
+        hollow: isHollow(elements, controls),
       },
       elements: found.map((one) => one.element),
       changed,
