@@ -23,7 +23,8 @@ export function openLiveViews({ mark, origin, returnUrls }: LiveViewOptions) {
   /** The page comes from here, by the address people know or by the one that was asked. */
   const isOwnOrigin = (from: string | undefined, request: IncomingMessage) => {
     const url = URL.parse(from ?? '')
-    return url !== null && (url.origin === origin() || url.host === request.headers.host)
+    const known = URL.parse(origin())?.origin
+    return url !== null && (url.origin === known || url.host === request.headers.host)
   }
 
   return {

@@ -72,8 +72,9 @@ export const liveViewRoutes: FastifyPluginAsyncZod<LiveViewRouteDeps> = async (a
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
       if (!entry) return reply.status(404).send(ended)
       if (readOnly === 'true' && !entry.isLooking) {
-        // What is handed on from the address bar is no more than what was wished.
-        return reply.redirect(`/live/${id}?token=${lookToken(id)}`)
+        // What is handed on from the address bar is no more than what was wished. Relative: a proxy may
+        // have taken the beginning of the path away.
+        return reply.redirect(`?token=${lookToken(id)}`)
       }
       return reply.send(page)
     },
