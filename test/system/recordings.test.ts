@@ -106,7 +106,8 @@ it('names the films of a login and of a check on the timeline, and a stock playe
 
   // Scheduled checks are off: nothing was found yet that would spare this one the browser.
   await kernel.post(`/auth/connections/${id}/health-check`)
-  await expect.poll(async () => (await newest(id))?.type).toBe('health_check')
+  const type = async () => (await newest(id))?.type
+  await expect.poll(type, { timeout: 30_000 }).toBe('health_check')
   const ofCheck = await filmed(id)
   expect(ofCheck.session).not.toBe(session)
   const seen = await play(

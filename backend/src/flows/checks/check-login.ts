@@ -7,6 +7,7 @@ import type { Clock, Log } from '../ports.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
 import type { Film } from '../recordings/film.ts'
+import { takeLastPicture } from '../recordings/last-picture.ts'
 import type { Connection } from '../records.ts'
 import { Authenticator } from '../run/authenticator.ts'
 import { FlowAborted, FlowEnd } from '../run/flow-end.ts'
@@ -108,6 +109,7 @@ async function lookIn(
     return { began: from?.began ?? opening.began, state, whenBoth: 'saved' }
   } finally {
     signal.removeEventListener('abort', close)
+    if (!signal.aborted) await takeLastPicture(film, page.live, now)
     await page.close()
   }
 }

@@ -9,6 +9,7 @@ import type { ProviderReader } from '../providers/provider-reader.ts'
 import type { Gateways } from '../proxies/upstream.ts'
 import { wayOutOf } from '../proxies/way-out.ts'
 import type { Film } from '../recordings/film.ts'
+import { takeLastPicture } from '../recordings/last-picture.ts'
 import type { Connection, Flow } from '../records.ts'
 import { Authenticator } from './authenticator.ts'
 import { FlowEnd } from './flow-end.ts'
@@ -114,8 +115,10 @@ export async function runLogin(
     })
     const left = { ...stored, known, given: authenticator.given }
     const outcome = await outcomeOf(deps, connection, page, arrival, left)
-    return { outcome, began: opening.began, closed: page.close() }
+    const closed = takeLastPicture(film, page.live, now).then(() => page.close())
+    return { outcome, began: opening.began, closed }
   } catch (error) {
+    if (!signal.aborted) await takeLastPicture(film, page.live, now)
     await page.close()
     throw error instanceof FlowEnd ? error.conceal(known.conceal) : error
   } finally {
