@@ -25,7 +25,7 @@ const entries: Entry[] = [
   { name: './core', budget: 6.5 },
   { name: './styles.css', budget: 3, ceiling: 2.5 },
   { name: './credentials', budget: 14.5 },
-  { name: './status', budget: 7, ceiling: 8.9 },
+  { name: './status', budget: 7, ceiling: 9 },
   { name: './status.css', budget: 1.5 },
   { name: './credentials.css', budget: 1.5 },
 ]

@@ -4,12 +4,15 @@ import { ManagedAuthLogin } from '@managed-auth/react'
 import { type Client, createClient, type Step, toStep } from '@managed-auth/react/core'
 import { useConnection, useLoginFlow } from '@managed-auth/react/headless'
 import { CredentialManager, useCredentials } from '@managed-auth/react/credentials'
-import { createMockCredentials, createMockHandlers, scenarios } from '@managed-auth/react/mock'
+import { createMockConnections, createMockCredentials, createMockHandlers, scenarios } from '@managed-auth/react/mock'
+import { ConnectionStatus, ConnectionTimeline, standingOf } from '@managed-auth/react/status'
 import { type Access, createManagedAuthHandler } from '@managed-auth/react/server'
 import { credentialsDe } from '@managed-auth/react/text/credentials/de'
+import { statusDe } from '@managed-auth/react/text/status/de'
 import { en } from '@managed-auth/react/text/en'
 import '@managed-auth/react/styles.css'
 import '@managed-auth/react/credentials.css'
+import '@managed-auth/react/status.css'
 import { createRoot } from 'react-dom/client'
 
 const client: Client = createClient({ baseUrl: 'https://auth.example.com' })
@@ -25,6 +28,7 @@ export const ended = toStep({
 export const handlers = [
   ...createMockHandlers({ scenario: scenarios.password }),
   ...createMockCredentials().handlers,
+  ...createMockConnections().handlers,
 ]
 const access: Access = { allow: ['credentials:read'], scope: { profileName: 'ada' } }
 export const handler = createManagedAuthHandler({
@@ -46,6 +50,13 @@ export function Page() {
     <>
       <ManagedAuthLogin connectionId="ma_1" handoffCode="code" text={en} onSuccess={() => {}} />
       <CredentialManager text={credentialsDe} onSaved={({ name }) => steps.push(name ? 'input' : 'failed')} />
+      <ConnectionStatus
+        connectionId="ma_1"
+        text={statusDe}
+        renderLogin={(login) => <ManagedAuthLogin {...login} />}
+        onReconnect={(connection) => steps.push(standingOf(connection).kind === 'connected' ? 'success' : 'failed')}
+      />
+      <ConnectionTimeline connectionId="ma_1" />
       <Own id="ma_1" code="code" />
     </>
   )
