@@ -142,6 +142,23 @@ describe.each(databases)('health checks on the %s database', (_name, isHere, ope
     expect(new Set(keys).size).toBe(3)
   })
 
+  it('stay due when the worker that hands them out is to stop', async () => {
+    for (let count = 0; count < 3; count += 1) await loggedIn()
+    const stopping = new AbortController()
+    const keys: string[] = []
+    const add = async (more: Job[]) => {
+      keys.push(...more.map(({ key }) => key))
+      stopping.abort()
+    }
+    const deps = { store, now: () => later(hour), log }
+
+    // There is room for one at a time.
+    const jobs = { add, waiting: async () => 1_999 }
+    expect(await handOutChecks({ ...deps, jobs }, stopping.signal)).toBe(true)
+    expect(keys).toHaveLength(1)
+    expect(await handOut(later(hour))).toHaveLength(2)
+  })
+
   it('spread over a tenth of the interval to either side', async () => {
     const { id } = await loggedIn()
     const add = async () => undefined

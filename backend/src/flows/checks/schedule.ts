@@ -24,12 +24,17 @@ export interface ScheduleDeps {
 
 /**
  * Hands out the checks that are due, as long as not too many wait.
+ * @param signal - Ends it after the batch at hand: there may be more due than a process that stops has
+ *   time for.
  * @returns Whether more is due.
  */
-export async function handOutChecks({ store, jobs, now, random }: ScheduleDeps): Promise<boolean> {
+export async function handOutChecks(
+  { store, jobs, now, random }: ScheduleDeps,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const chance = random ?? (() => Math.random())
   const nextIn = (intervalMs: number) => intervalMs * (1 - jitter + 2 * jitter * chance())
-  for (;;) {
+  while (!signal?.aborted) {
     const room = mostWaiting - (await jobs.waiting('health-check'))
     if (room <= 0) return true
     const most = Math.min(batch, room)
@@ -38,30 +43,31 @@ export async function handOutChecks({ store, jobs, now, random }: ScheduleDeps):
     )
     if (count < most) return false
   }
+  return true
 }
 
 /** Hands out checks as they come due. @returns Ends it. */
 export function scheduleChecks(deps: ScheduleDeps): () => Promise<void> {
-  let isStopping = false
+  const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let turn = Promise.resolve()
 
   async function look(): Promise<void> {
     let isMore = false
     try {
-      isMore = await handOutChecks(deps)
+      isMore = await handOutChecks(deps, stopping.signal)
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error
       deps.log.error({ kind }, 'due checks could not be handed out')
     }
-    if (!isStopping) timer = setTimeout(next, isMore ? soonMs : lookMs)
+    if (!stopping.signal.aborted) timer = setTimeout(next, isMore ? soonMs : lookMs)
   }
   const next = () => {
     turn = look()
   }
   next()
   return async () => {
-    isStopping = true
+    stopping.abort()
     clearTimeout(timer)
     await turn
   }
