@@ -1,24 +1,20 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { strayWords } from '../flows/filling/stray-words.ts'
 import type { LiveWindow } from '../flows/live-views/ports.ts'
 import {
   type Action,
   BrowserError,
   type Enough,
-  type FillEntry,
   type LoginPage,
   type ProfileState,
-  type Stray,
 } from '../flows/login-page.ts'
 import { Secret } from '../flows/secret.ts'
 import type { Snapshot } from '../flows/snapshot.ts'
 import { actOn, mayTypeAt } from './act.ts'
 import { BasicAuth, basicAuthNodes } from './basic-auth.ts'
-import { Outgoing } from './decoy/outgoing.ts'
 import { documentMs } from './document-limit.ts'
 import { firstOf } from './first-of.ts'
 import { addressOf, addressParts } from './frame-address.ts'
-import { type Guard, guardNavigation } from './guard-navigation.ts'
+import { Gates } from './gates.ts'
 import { createLiveWindow } from './live-window.ts'
 import { type Observation, observePage } from './observe-page.ts'
 import { openAddress, unanswered, unreachable } from './open-address.ts'
@@ -53,13 +49,9 @@ export class ChromiumLoginPage implements LoginPage {
   #observation: Seen | undefined
   /** The latest look, when it was enough to end a wait: the next `observe` need not look again. */
   #sufficed: Snapshot | undefined
-  #refused: string | undefined
   #wakes: (() => Promise<void>)[] = []
   readonly #basicAuth = new BasicAuth()
-  readonly #outgoing: Outgoing
-  readonly #guards = new Map<Page, Guard>()
-  /** Where a document was asked for that would have taken a secret along. */
-  #stray: Stray | undefined
+  readonly #gates: Gates
 
   private constructor(
     context: BrowserContext,
@@ -72,19 +64,13 @@ export class ChromiumLoginPage implements LoginPage {
     this.live = createLiveWindow(context)
     this.#allowsHost = allowsHost
     this.#traffic = watchTraffic(context, Date.now)
-    this.#outgoing = new Outgoing({
-      allowsHost,
-      onStray: (stray) => {
-        this.#stray = stray
-      },
-      onRelief: () => void this.#adjustGuards(),
-    })
+    this.#gates = new Gates({ allowsHost, basicAuth: this.#basicAuth })
     this.#windows = new Windows(page, {
       onWindow: (one) => this.#traffic.follow(one),
       admit: async (popup) => {
-        await this.#guard(popup)
+        await this.#gates.guard(popup)
         // Its first address was asked for before it could be guarded.
-        await this.#allows(popup.url())
+        await this.#gates.allows(popup.url())
       },
     })
   }
@@ -97,7 +83,7 @@ export class ChromiumLoginPage implements LoginPage {
   ): Promise<ChromiumLoginPage> {
     const page = await context.newPage()
     const loginPage = new ChromiumLoginPage(context, page, allowsHost, onClosed)
-    await loginPage.#guard(page)
+    await loginPage.#gates.guard(page)
     return loginPage
   }
 
@@ -142,7 +128,7 @@ export class ChromiumLoginPage implements LoginPage {
     if (observation.snapshot.httpAuth) return this.#authenticate(action, enough)
     observation.isUnchanged = false
     this.#windows.startAnew('hand')
-    const { doing, watched } = this.#conceal(action, observation)
+    const { doing, watched } = this.#gates.conceal(action, observation)
     let pressedAt = this.#traffic.moves()
     try {
       await actOn(doing, {
@@ -162,7 +148,7 @@ export class ChromiumLoginPage implements LoginPage {
       if (!observation.page.isClosed()) throw asBrowserError(error)
     }
     await this.#settle(enough, pressedAt)
-    this.#reveal()
+    this.#gates.reveal()
   }
 
   async changes(withinMs: number, signal: AbortSignal, enough?: Enough): Promise<boolean> {
@@ -232,49 +218,6 @@ export class ChromiumLoginPage implements LoginPage {
     return { ...snapshot, messages: [message, ...snapshot.messages] }
   }
 
-  async #guard(page: Page): Promise<void> {
-    const guard = await guardNavigation(page, {
-      allows: (url) => this.#allows(url),
-      basicAuth: this.#basicAuth,
-      outgoing: this.#outgoing,
-      onLeft: () => {
-        this.#outgoing.left(page)
-        void this.#adjustGuards()
-      },
-    })
-    this.#guards.set(page, guard)
-    page.once('close', () => this.#guards.delete(page))
-  }
-
-  /** What is typed in place of the secrets of an action, whose way to the site is watched from now on. */
-  #conceal(action: Action, observation: Seen): { doing: Action; watched: Promise<void> } {
-    const nothing = { doing: action, watched: Promise.resolve() }
-    if (action.kind !== 'fill') return nothing
-    const secrets = action.entries.flatMap(({ target, value, filling }) =>
-      filling ? [{ frame: observation.find(target).frame, value, filling }] : [],
-    )
-    if (secrets.length === 0) return nothing
-    this.#outgoing.watch(secrets)
-    const typed = (entry: FillEntry): FillEntry =>
-      entry.filling?.by === 'decoy' ? { ...entry, value: entry.filling.standIn } : entry
-    return {
-      doing: { ...action, entries: action.entries.map(typed) },
-      watched: this.#adjustGuards(),
-    }
-  }
-
-  /** What was sent needs no watching any more. What was not may be sent with the next step. */
-  #reveal(): void {
-    if (this.#outgoing.isDone) this.#outgoing.forget()
-    void this.#adjustGuards()
-  }
-
-  async #adjustGuards(): Promise<void> {
-    const guards = [...this.#guards.values()]
-    // A window that closes meanwhile sends nothing any more.
-    await Promise.all(guards.map((guard) => guard.adjust().catch(() => undefined)))
-  }
-
   /** A person thinks for a while, and most pages wait for them without a move. */
   #isLikeSeen({ isUnchanged, page, snapshot }: Seen): boolean {
     return isUnchanged && page === this.#page && page.url() === snapshot.url
@@ -306,7 +249,7 @@ export class ChromiumLoginPage implements LoginPage {
         const stirred = enough.eager ? this.#usable(over.signal) : this.#calm(pauseMs, over.signal)
         if ((await Promise.race([resting, stirred])) === 'at-rest') return
         // Some pages show the product at once, and take it back when the site says no.
-        if (this.#traffic.awaitsAnswer() || this.#outgoing.isUnderway) continue
+        if (this.#traffic.awaitsAnswer() || this.#gates.isUnderway) continue
         const snapshot = await this.#look().catch(() => undefined)
         if (!snapshot || !enough.isShown(snapshot)) continue
         this.#sufficed = snapshot
@@ -345,23 +288,8 @@ export class ChromiumLoginPage implements LoginPage {
     if (!signal.aborted) await usable(this.#page, { traffic: this.#traffic, signal })
   }
 
-  async #allows(url: string): Promise<boolean> {
-    const { hostname, protocol } = new URL(url)
-    // An empty window shows nothing of anybody yet.
-    if (protocol !== 'https:' && protocol !== 'http:') return true
-    if (await this.#allowsHost(hostname).catch(() => false)) return true
-    this.#refused = hostname
-    return false
-  }
-
   #throwIfUnusable(): void {
-    if (this.#refused !== undefined) {
-      throw new BrowserError(
-        'domain_not_allowed',
-        `The site leads to ${this.#refused}, where this connection may not go. Add it to allowed_domains of the connection if it belongs to the site.`,
-      )
-    }
-    if (this.#stray) throw new BrowserError('domain_not_allowed', strayWords(this.#stray))
+    this.#gates.throwIfClosed()
     if (this.#windows.isGone) {
       throw new BrowserError('browser_error', 'The browser page is gone.')
     }
