@@ -34,7 +34,7 @@ export function Button({ of, pending = false, idle = false, onClick, ...props }:
 }
 
 /** Something is under way. */
-export function Spinner() {
+function Spinner() {
   const { part } = useStatusLook()
   return <span {...part('spinner')} aria-hidden="true" />
 }

@@ -14,8 +14,6 @@ export type Standing =
   | { kind: 'attention'; lapsed: boolean }
   | { kind: 'unknown' }
 
-export type StandingKind = Standing['kind']
-
 const waiting = ['AWAITING_INPUT', 'AWAITING_EXTERNAL_ACTION']
 
 export function standingOf(connection: ConnectionRecord): Standing {
