@@ -32,8 +32,8 @@ const entries: Entry[] = [
 
 /** When a file that is not loaded at once is loaded, by its name. */
 const occasions: Record<string, string> = {
-  uncommon: 'options, words of the site, a refused request',
-  'uncommon-look': 'options, a failure',
+  uncommon: 'something to pick, refused or failed',
+  'uncommon-look': 'the same, in the component',
   'seal-submission': 'the server wants answers sealed',
   decode: 'a picture of a QR code',
 }
