@@ -5,7 +5,7 @@ import { plainPattern } from './plain-pattern.ts'
 import { plain, speaksOf } from './speaks-of.ts'
 
 const asksToStay = plainPattern(
-  /(?:stay|keep (?:me )?|remain) (?:signed|logged) in|(?:trust|remember) (?:this|the) (?:device|browser|computer)|angemeldet bleiben|diesem gerat vertrauen|rester connecte|faire confiance|mantener la sesion|confiar en este|resta(?:re)? connesso|continuar conectado|manter(?:-se)? (?:conectado|sessao)|ingelogd blijven|vertrouw dit|pozosta\w* zalogowan|zaufaj|оставаться в системе|остаться в системе|доверять|oturumu acik|サインインの状態を維持|サインインしたまま|ログインしたまま|信頼|保持登录|保持登入|保持登錄|信任|로그인 상태|신뢰|البقاء|الوثوق/,
+  /(?:stay|keep (?:me )?|remain) (?:signed|logged) in|(?:trust|remember) (?:this|the) (?:device|browser|computer)|angemeldet bleiben|diesem gerat vertrauen|rester connecte|faire confiance|mantener la sesion|confiar en este|(?:resta|restare|rimani|rimanere) conness[oi]|permanecer conectad|seguir conectad|aangemeld blijven|nie wylogowuj|не выходить|oturumunuz acik|(?:forbli|forbliv) (?:inloggad|logget|palogget|innlogget|indlogget)|pysy(?:tko)? kirjautuneena|zustat prihlasen|continuar conectado|manter(?:-se)? (?:conectado|sessao)|ingelogd blijven|vertrouw dit|pozosta\w* zalogowan|zaufaj|оставаться в системе|остаться в системе|доверять|oturumu acik|サインインの状態を維持|サインインしたまま|ログインしたまま|信頼|保持登录|保持登入|保持登錄|信任|로그인 상태|신뢰|البقاء|الوثوق/,
 )
 
 const puts = plainPattern(
@@ -13,7 +13,7 @@ const puts = plainPattern(
 )
 
 const refuses = plainPattern(
-  /^(?:no|nein|non|nee|nie|nej|ei|ne|nao|нет|hayir|いいえ|否|不|아니요|لا)(?![a-z])/,
+  /^(?:no|nein|non|nee|nie|nej|nei|ei|ne|nao|нет|hayir|いいえ|否|不|아니요|لا)(?![a-z])/,
 )
 
 /** Terms and consents: a person decides, nobody else. */
