@@ -94,8 +94,8 @@ function onceAFlow(later: EndedFlow[], times: Sent[]): boolean {
   return later.every((flow, index) => {
     if (later[index - 1]?.status === 'CANCELED') return true
     const from = flow.started_at.getTime()
-    const to = flow.updated_at.getTime() + slackMs
-    return times.filter(({ at }) => at >= from && at <= to).length <= 1
+    const to = later[index + 1]?.started_at.getTime() ?? Number.POSITIVE_INFINITY
+    return times.filter(({ at }) => at >= from && at < to).length <= 1
   })
 }
 
