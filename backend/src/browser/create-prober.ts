@@ -60,10 +60,7 @@ export function createProber(
 }
 
 /** What else is stored in the profile stays as it was: a request reads and writes cookies alone. */
-async function withCookies(
-  state: ProfileState,
-  context: APIRequestContext,
-): Promise<ProfileState> {
+async function withCookies(state: ProfileState, context: APIRequestContext): Promise<ProfileState> {
   const { cookies } = await context.storageState()
   return new Secret(JSON.stringify({ ...JSON.parse(state.reveal()), cookies }))
 }
