@@ -59,6 +59,7 @@ export const flowErrorCodes = [
   'website_error',
   'browser_error',
   'audit_unavailable',
+  'vault_unavailable',
   'session_expired',
   'totp_required',
   'sms_code_required',

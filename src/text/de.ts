@@ -59,6 +59,10 @@ const failures: Text['failures'] = {
     title: 'Bei uns ist etwas ausgefallen',
     body: 'Ihre Angaben ließen sich nicht sicher öffnen und wurden deshalb nicht gesendet.',
   },
+  vault_unavailable: {
+    title: 'Bei uns ist etwas ausgefallen',
+    body: 'Ihre Angaben ließen sich gerade nicht öffnen und wurden deshalb nicht gesendet.',
+  },
   session_expired: {
     title: 'Das hat zu lange gedauert',
     body: 'Zur Sicherheit ist eine Anmeldung nur wenige Minuten offen.',

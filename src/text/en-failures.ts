@@ -59,6 +59,10 @@ export const failures: Record<FlowErrorCode, FailureText> = {
     title: 'Something broke on our side',
     body: 'Your details could not be opened safely, so they were not sent.',
   },
+  vault_unavailable: {
+    title: 'Something broke on our side',
+    body: 'Your details could not be opened just now, so they were not sent.',
+  },
   session_expired: {
     title: 'This took too long',
     body: 'A sign-in is open for a few minutes only. Nothing was saved.',

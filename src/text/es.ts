@@ -60,6 +60,10 @@ const failures: Text['failures'] = {
     title: 'Algo falló por nuestra parte',
     body: 'No se pudieron abrir tus datos de forma segura, así que no se enviaron.',
   },
+  vault_unavailable: {
+    title: 'Algo falló por nuestra parte',
+    body: 'Tus datos no se pudieron abrir en este momento, así que no se enviaron.',
+  },
   session_expired: {
     title: 'Se tardó demasiado',
     body: 'Por seguridad, un inicio de sesión solo está abierto unos minutos.',

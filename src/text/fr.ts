@@ -58,6 +58,10 @@ const failures: Text['failures'] = {
     title: 'Un incident s’est produit de notre côté',
     body: 'Vos informations n’ont pas pu être ouvertes en toute sécurité : elles n’ont pas été envoyées.',
   },
+  vault_unavailable: {
+    title: 'Un incident s’est produit de notre côté',
+    body: 'Vos informations n’ont pas pu être ouvertes pour le moment : elles n’ont pas été envoyées.',
+  },
   session_expired: {
     title: 'Cela a pris trop de temps',
     body: 'Par sécurité, une connexion ne reste ouverte que quelques minutes.',

@@ -58,6 +58,10 @@ const failures: Text['failures'] = {
     title: 'こちら側で問題が発生しました',
     body: '入力情報を安全に開けなかったため、送信しませんでした。',
   },
+  vault_unavailable: {
+    title: 'こちら側で問題が発生しました',
+    body: '入力情報を現在開けないため、送信しませんでした。',
+  },
   session_expired: {
     title: '時間がかかりすぎました',
     body: '安全のため、ログインの手続きは数分間で終了します。',

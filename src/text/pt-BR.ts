@@ -59,6 +59,10 @@ const failures: Text['failures'] = {
     title: 'Algo falhou do nosso lado',
     body: 'Não foi possível abrir seus dados com segurança, por isso eles não foram enviados.',
   },
+  vault_unavailable: {
+    title: 'Algo falhou do nosso lado',
+    body: 'Não foi possível abrir seus dados agora, por isso eles não foram enviados.',
+  },
   session_expired: {
     title: 'Demorou demais',
     body: 'Por segurança, um acesso fica aberto só por alguns minutos.',

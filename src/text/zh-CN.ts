@@ -58,6 +58,10 @@ const failures: Text['failures'] = {
     title: '我们这边出现了问题',
     body: '无法安全地读取您的信息，因此没有发送。',
   },
+  vault_unavailable: {
+    title: '我们这边出现了问题',
+    body: '目前无法读取您的信息，因此没有发送。',
+  },
   session_expired: {
     title: '用时过长',
     body: '为了安全，登录过程只开放几分钟。',

@@ -46,6 +46,7 @@ export const statusAr: StatusText = {
     website_error: 'في الموقع مشكلة.',
     browser_error: 'توقف المتصفح الذي يسجّل الدخول.',
     audit_unavailable: 'تعذّر فتح البيانات المحفوظة بأمان، فلم تُرسل.',
+    vault_unavailable: 'تعذّر فتح البيانات المحفوظة الآن، فلم تُرسل.',
     session_expired: 'استغرق الأمر وقتًا طويلًا.',
     totp_required: 'يطلب الموقع رمزًا من تطبيق المصادقة.',
     sms_code_required: 'يطلب الموقع رمزًا من رسالة نصية.',

@@ -48,6 +48,8 @@ export const statusDe: StatusText = {
     browser_error: 'Der Browser, der anmeldet, ist stehen geblieben.',
     audit_unavailable:
       'Die gespeicherten Angaben ließen sich nicht sicher öffnen und wurden nicht gesendet.',
+    vault_unavailable:
+      'Die gespeicherten Angaben ließen sich gerade nicht öffnen und wurden nicht gesendet.',
     session_expired: 'Es hat zu lange gedauert.',
     totp_required: 'Die Website verlangt einen Code aus Ihrer Authenticator-App.',
     sms_code_required: 'Die Website verlangt einen Code aus einer SMS.',

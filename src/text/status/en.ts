@@ -14,6 +14,7 @@ const failures: Record<FlowErrorCode, string> = {
   website_error: 'The site has a problem.',
   browser_error: 'The browser that signs in has stopped.',
   audit_unavailable: 'The stored details could not be opened safely, so they were not sent.',
+  vault_unavailable: 'The stored details could not be opened just now, so they were not sent.',
   session_expired: 'It took too long.',
   totp_required: 'The site asks for a code from your authenticator app.',
   sms_code_required: 'The site asks for a code from a text message.',

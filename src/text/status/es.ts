@@ -46,6 +46,7 @@ export const statusEs: StatusText = {
     website_error: 'El sitio tiene un problema.',
     browser_error: 'El navegador que inicia la sesión se detuvo.',
     audit_unavailable: 'Los datos guardados no se pudieron abrir con seguridad y no se enviaron.',
+    vault_unavailable: 'Los datos guardados no se pudieron abrir en este momento y no se enviaron.',
     session_expired: 'Tardó demasiado.',
     totp_required: 'El sitio pide un código de tu aplicación de autenticación.',
     sms_code_required: 'El sitio pide un código de un mensaje de texto.',

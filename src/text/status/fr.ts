@@ -48,6 +48,8 @@ export const statusFr: StatusText = {
     browser_error: 'Le navigateur qui se connecte s’est arrêté.',
     audit_unavailable:
       'Les informations enregistrées n’ont pas pu être ouvertes en sécurité et n’ont pas été envoyées.',
+    vault_unavailable:
+      'Les informations enregistrées n’ont pas pu être ouvertes pour le moment et n’ont pas été envoyées.',
     session_expired: 'Cela a pris trop de temps.',
     totp_required: 'Le site demande un code de votre application d’authentification.',
     sms_code_required: 'Le site demande un code reçu par SMS.',

@@ -46,6 +46,7 @@ export const statusJa: StatusText = {
     website_error: 'サイトに問題が発生しています。',
     browser_error: 'ログイン用のブラウザーが停止しました。',
     audit_unavailable: '保存された情報を安全に開けなかったため、送信していません。',
+    vault_unavailable: '保存された情報を現在開けないため、送信していません。',
     session_expired: '時間がかかりすぎました。',
     totp_required: 'サイトが認証アプリのコードを求めています。',
     sms_code_required: 'サイトがSMSのコードを求めています。',

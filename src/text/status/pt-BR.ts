@@ -48,6 +48,7 @@ export const statusPtBR: StatusText = {
     browser_error: 'O navegador que faz o login parou.',
     audit_unavailable:
       'Os dados salvos não puderam ser abertos com segurança e não foram enviados.',
+    vault_unavailable: 'Os dados salvos não puderam ser abertos agora e não foram enviados.',
     session_expired: 'Demorou demais.',
     totp_required: 'O site pede um código do seu aplicativo autenticador.',
     sms_code_required: 'O site pede um código enviado por SMS.',

@@ -46,6 +46,7 @@ export const statusZhCN: StatusText = {
     website_error: '网站出现问题。',
     browser_error: '用于登录的浏览器已停止。',
     audit_unavailable: '无法安全地打开已保存的信息，因此没有发送。',
+    vault_unavailable: '目前无法打开已保存的信息，因此没有发送。',
     session_expired: '耗时过长。',
     totp_required: '网站要求输入身份验证器应用中的验证码。',
     sms_code_required: '网站要求输入短信验证码。',
