@@ -1,40 +1,20 @@
-import { act, render } from '@testing-library/react'
-import { ManagedAuthLogin, type ManagedAuthLoginProps } from '../../src/index.ts'
-import { createFakeClient } from './fake-client.ts'
-import { anEvent, aRecord } from './wire.ts'
+import { act } from '@testing-library/react'
+import { drawLogin } from './draw-login.tsx'
+import { laterPartsHaveCome } from './later-parts.ts'
 
 /**
  * A login in the page of a host, on a client without a network, past consent unless told otherwise.
  * `push` is the server's next word.
  */
-export async function renderLogin(
-  record: Parameters<typeof aRecord>[0],
-  props: Partial<ManagedAuthLoginProps> = {},
-) {
-  const client = createFakeClient(aRecord(record))
-  const page = (changes: Partial<ManagedAuthLoginProps>) => (
-    <main>
-      <button type="button">Before</button>
-      <ManagedAuthLogin
-        connectionId="ma_1"
-        handoffCode="code"
-        client={client}
-        skipPrime
-        {...props}
-        {...changes}
-      />
-      <input aria-label="Elsewhere" />
-    </main>
-  )
-  const view = await act(async () => render(page({})))
-  const root = view.container.querySelector<HTMLElement>('[data-part="root"]')
-  if (!root) throw new Error('The login was not drawn.')
+export async function renderLogin(...[record, props]: Parameters<typeof drawLogin>) {
+  const settled = () => act(async () => void (await laterPartsHaveCome()))
+  const login = await drawLogin(record, props)
+  await settled()
   return {
-    client,
-    root,
-    rerender: (changes: Partial<ManagedAuthLoginProps>) =>
-      act(async () => view.rerender(page(changes))),
-    push: (rest: Parameters<typeof anEvent>[0]) =>
-      act(async () => client.stream.push(anEvent(rest))),
+    ...login,
+    async push(rest: Parameters<typeof login.push>[0]) {
+      await login.push(rest)
+      await settled()
+    },
   }
 }

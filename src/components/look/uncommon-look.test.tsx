@@ -30,8 +30,8 @@ const failed = {
 } as const
 
 async function renderPage(props = {}) {
-  const { renderLogin } = await import('../../../test/support/render-login.tsx')
-  return renderLogin({}, props)
+  const { drawLogin } = await import('../../../test/support/draw-login.tsx')
+  return drawLogin({}, props)
 }
 
 it('waits with a failure until its words are there, and draws it once', async () => {
