@@ -16,7 +16,7 @@ const entries = Object.values(manifest.exports).flatMap((entry) => {
  */
 function partOf(id: string): string | null {
   const part =
-    /\/src\/((?:[a-z]+\/)?(?:components|hooks|core))\/(?!(?:index|whole)\.ts|(?:look\/)?uncommon)/
+    /\/src\/((?:[a-z]+\/)?(?:components|hooks|core)|panel)\/(?!(?:index|whole)\.ts|(?:look\/)?uncommon)/
   const name = part.exec(id)?.[1]?.replace('/', '-')
   return (/-keys\.ts$/.test(id) ? name?.replace('hooks', 'core') : name) ?? null
 }
@@ -66,7 +66,7 @@ export default defineConfig({
           groups: [{ debugName: 'parts', name: partOf }],
         },
         // Of a whole file: React's mark for what a server does not run.
-        banner: ({ name }) => (/(components|hooks)$/.test(name) ? "'use client'" : ''),
+        banner: ({ name }) => (/(components|hooks|panel)$/.test(name) ? "'use client'" : ''),
         assetFileNames: '[name].[ext]',
       },
     },

@@ -21,7 +21,7 @@ const entries: Entry[] = [
   { name: './core', budget: 6.5 },
   { name: './styles.css', budget: 2.5 },
   { name: './credentials', budget: 14.5 },
-  { name: './status', budget: 9 },
+  { name: './status', budget: 9.1 },
   { name: './status.css', budget: 1.5 },
   { name: './credentials.css', budget: 1.5 },
 ]

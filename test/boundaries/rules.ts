@@ -19,6 +19,7 @@ export const rooms = {
   text: /^src\/text\//,
   mock: /^src\/mock\//,
   seal: /^src\/seal\//,
+  panel: /^src\/panel\//,
   'credentials core': /^src\/credentials\/core\//,
   credentials: /^src\/credentials\//,
   'status core': /^src\/status\/core\//,
@@ -115,6 +116,7 @@ const libraryRooms: Room[] = [
   'text',
   'mock',
   'seal',
+  'panel',
   'credentials core',
   'credentials',
   'credentials entry',
@@ -170,6 +172,8 @@ export const rules: Record<Room, Rule> = {
   styles: { rooms: [], packages: [] },
   text: { rooms: [], typesOf: ['core', 'protocol'], packages: [] },
   mock: { rooms: ['protocol', 'seal'], packages: ['msw'], neverUses: webStorage },
+  // What the entries beside the login share: they ask the customer's server and stand in one root.
+  panel: { rooms: [], packages: ['react'], neverUses: ['fetch', ...clock, ...webStorage] },
   // Code is made from a key while it is typed, in this page: nothing here sends one anywhere.
   'credentials core': {
     rooms: ['core'],
@@ -178,7 +182,7 @@ export const rules: Record<Room, Rule> = {
     neverUses: [...clock, ...webStorage],
   },
   credentials: {
-    rooms: ['credentials core', 'core', 'hooks', 'text'],
+    rooms: ['panel', 'credentials core', 'core', 'hooks', 'text'],
     typesOf: ['protocol'],
     packages: ['react', '@tanstack/react-query'],
     neverUses: ['fetch', ...clock, ...webStorage],
@@ -190,7 +194,7 @@ export const rules: Record<Room, Rule> = {
     neverUses: [...page, ...clock],
   },
   status: {
-    rooms: ['status core', 'core', 'hooks', 'text'],
+    rooms: ['panel', 'status core', 'core', 'hooks', 'text'],
     typesOf: ['protocol'],
     packages: ['react', '@tanstack/react-query'],
     neverUses: ['fetch', ...clock, ...webStorage],

@@ -1,10 +1,10 @@
 'use client'
 
 import { type ClipboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { type AuthenticatorKey, readAuthenticatorKey } from '../core/authenticator-key.ts'
 import { readQr } from '../core/read-qr.ts'
 import { Button } from './button.tsx'
-import { useAnnounce } from './credentials-root.tsx'
 import { faultWords } from './fault-words.ts'
 import { Field, masked } from './field.tsx'
 import { useCredentialLook } from './look.tsx'

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Credential } from '#protocol'
 import type { ClientError } from '../../core/client-error.ts'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { useCredential } from '../hooks/use-credential.ts'
 import { useCredentials } from '../hooks/use-credentials.ts'
 import { AuthenticatorKeyField } from './authenticator-key-field.tsx'
@@ -15,7 +16,7 @@ import {
   toCreate,
   toUpdate,
 } from './credential-draft.ts'
-import { CredentialsRoot, type CredentialsRootProps, useAnnounce } from './credentials-root.tsx'
+import { CredentialsRoot, type CredentialsRootProps } from './credentials-root.tsx'
 import { faultWords } from './fault-words.ts'
 import { Field } from './field.tsx'
 import { useCredentialLook } from './look.tsx'

@@ -2,10 +2,11 @@
 
 import { type ChangeEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import type { Credential } from '#protocol'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { useCredentials } from '../hooks/use-credentials.ts'
 import { Button, Spinner } from './button.tsx'
 import { CredentialItem } from './credential-item.tsx'
-import { CredentialsRoot, type CredentialsRootProps, useAnnounce } from './credentials-root.tsx'
+import { CredentialsRoot, type CredentialsRootProps } from './credentials-root.tsx'
 import { useCredentialLook } from './look.tsx'
 import { Problem } from './problem.tsx'
 import { Section } from './section.tsx'

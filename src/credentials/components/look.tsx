@@ -1,13 +1,7 @@
 'use client'
 
-import {
-  type ComponentProps,
-  createContext,
-  type ElementType,
-  type ReactNode,
-  useContext,
-  useMemo,
-} from 'react'
+import type { ComponentProps, ElementType } from 'react'
+import { createLook, type LookProps } from '../../panel/create-look.tsx'
 import {
   type CredentialText,
   type CredentialTextOverrides,
@@ -60,63 +54,12 @@ export interface CredentialSlots {
   title?: ElementType<ComponentProps<'h2'>> | undefined
 }
 
-interface Look {
-  text: CredentialText
-  dir: 'ltr' | 'rtl'
-  classNames: CredentialClassNames
-  slots: CredentialSlots
-}
+export interface CredentialLookProps
+  extends LookProps<CredentialTextOverrides, CredentialPart, CredentialSlots> {}
 
-const none = {}
-
-const LookContext = createContext<Look>({
-  text: credentialsEn,
-  dir: credentialsEn.dir,
-  classNames: none,
-  slots: none,
-})
-
-export interface CredentialLookProps {
-  /** A whole pack, or only the words to replace. @default English */
-  text?: CredentialTextOverrides | undefined
-  /** @default the text's own direction */
-  dir?: 'ltr' | 'rtl' | undefined
-  /** Classes by part, beside `data-part`. */
-  classNames?: CredentialClassNames | undefined
-  slots?: CredentialSlots | undefined
-}
-
-export function CredentialLookProvider(props: CredentialLookProps & { children: ReactNode }) {
-  const { text, dir, classNames = none, slots = none, children } = props
-  const look = useMemo(() => {
-    const words = mergeText(text)
-    return { text: words, dir: dir ?? words.dir, classNames, slots }
-  }, [text, dir, classNames, slots])
-  return <LookContext.Provider value={look}>{children}</LookContext.Provider>
-}
-
-const mergeText = (text: CredentialTextOverrides | undefined): CredentialText =>
-  text
-    ? ({
-        ...credentialsEn,
-        ...text,
-        fields: { ...credentialsEn.fields, ...text.fields },
-        vaultKinds: { ...credentialsEn.vaultKinds, ...text.vaultKinds },
-        tokens: { ...credentialsEn.tokens, ...text.tokens },
-        problems: { ...credentialsEn.problems, ...text.problems },
-      } as CredentialText)
-    : credentialsEn
-
-export function useCredentialLook(): Look & {
-  /** The attributes by which a part is found and styled. */
-  part: (name: CredentialPart) => { 'data-part': CredentialPart; className: string | undefined }
-} {
-  const look = useContext(LookContext)
-  return useMemo(
-    () => ({
-      ...look,
-      part: (name) => ({ 'data-part': name, className: look.classNames[name] }),
-    }),
-    [look],
-  )
-}
+export const { LookProvider: CredentialLookProvider, useLook: useCredentialLook } = createLook<
+  CredentialText,
+  CredentialTextOverrides,
+  CredentialPart,
+  CredentialSlots
+>(credentialsEn)

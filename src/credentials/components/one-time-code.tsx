@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect } from 'react'
+import { useAnnounce } from '../../panel/panel.tsx'
 import type { AuthenticatorKey } from '../core/authenticator-key.ts'
 import { useOneTimeCode } from '../hooks/use-one-time-code.ts'
-import { useAnnounce } from './credentials-root.tsx'
 import { useCredentialLook } from './look.tsx'
 
 /** The digits of now and the seconds they have left, for the site that asks for them at set-up. */

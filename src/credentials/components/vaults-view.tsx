@@ -2,9 +2,10 @@
 
 import { useRef, useState } from 'react'
 import type { CredentialProvider } from '#protocol'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { useCredentialProviders } from '../hooks/use-credential-providers.ts'
 import { Button, Spinner } from './button.tsx'
-import { CredentialsRoot, type CredentialsRootProps, useAnnounce } from './credentials-root.tsx'
+import { CredentialsRoot, type CredentialsRootProps } from './credentials-root.tsx'
 import { useCredentialLook } from './look.tsx'
 import { Problem } from './problem.tsx'
 import { Section } from './section.tsx'

@@ -2,13 +2,14 @@
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import type { ConnectionRecord } from '#protocol'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { useConnectionStatus } from '../hooks/use-connection-status.ts'
 import { type Reconnect, useReconnect } from '../hooks/use-reconnect.ts'
 import { useStatusLook } from './look.tsx'
 import { Icon, Problem, Skeleton } from './parts.tsx'
 import { StatusActions } from './status-actions.tsx'
 import { StatusFacts } from './status-facts.tsx'
-import { StatusRoot, type StatusRootProps, useAnnounce } from './status-root.tsx'
+import { StatusRoot, type StatusRootProps } from './status-root.tsx'
 import { standingWords } from './words.ts'
 
 /** A login that was started here: spread it into `<ManagedAuthLogin>`, with your `baseUrl`. */

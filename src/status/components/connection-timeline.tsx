@@ -2,10 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { TimelineType } from '#protocol'
+import { useAnnounce } from '../../panel/panel.tsx'
 import { useConnectionTimeline } from '../hooks/use-connection-timeline.ts'
 import { useStatusLook } from './look.tsx'
 import { Button, Problem, Skeleton } from './parts.tsx'
-import { StatusRoot, type StatusRootProps, useAnnounce } from './status-root.tsx'
+import { StatusRoot, type StatusRootProps } from './status-root.tsx'
 import { TimelineItem } from './timeline-item.tsx'
 
 export interface ConnectionTimelineOptions {
