@@ -6,7 +6,7 @@ import { root } from '../setup/root.mjs'
 import { countCases } from './count-cases.mjs'
 
 /** A step that hangs must not hang the whole run. */
-const limitMs = 9 * 60_000
+const limitMs = 15 * 60_000
 
 /**
  * @typedef {object} StepResult
