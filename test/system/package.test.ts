@@ -175,7 +175,7 @@ describe('the published package', () => {
     expect(marked).toContain('dist/src/components.js')
     expect(marked).toContain('dist/src/hooks.js')
     expect(
-      marked.filter((file) => !/^dist\/src\/([a-z]+-)?(components|hooks)\.js$/.test(file)),
+      marked.filter((file) => !/^dist\/src\/(panel|([a-z]+-)?(components|hooks))\.js$/.test(file)),
     ).toEqual([])
   })
 
