@@ -55,7 +55,9 @@ export const buildWhatIsStale = async (say, wanted = builds) => {
   for (const build of wanted) {
     if (isFresh(build)) continue
     say(`Building: ${build.name}`)
-    const { ok, output } = await run('npm', build.npmArgs, { cwd: root })
+    // A test that asks for it has another environment, in which React's development runtime would be built in.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const { ok, output } = await run('npm', build.npmArgs, { cwd: root, env })
     if (!ok) throw new Problem(`${output}\nBuilding the ${build.name} failed.`)
   }
 }

@@ -179,6 +179,14 @@ describe('the published package', () => {
     ).toEqual([])
   })
 
+  it('draws with the runtime of production', () => {
+    const files = tarball.files.filter((file) => file.endsWith('.js'))
+    const code = files.map((file) => readFileSync(inPackage(file), 'utf8')).join('')
+
+    expect(code).toContain('react/jsx-runtime')
+    expect(code).not.toContain('jsx-dev-runtime')
+  })
+
   it('satisfies publint', async () => {
     const { messages } = await publint({ pkgDir: inPackage(''), pack: false, strict: true })
 
