@@ -7,6 +7,7 @@ import {
   ConnectionStatus,
   type ConnectionStatusProps,
   ConnectionTimeline,
+  createStatusClient,
   type StartedHere,
 } from '../../src/status.ts'
 import { statusDe } from '../../src/text/status/de.ts'
@@ -195,4 +196,22 @@ it('shows a recording in its row when it is asked for, and not before', async ()
   expect(button.getAttribute('aria-expanded')).toBe('true')
   await userEvent.click(screen.getByRole('button', { name: 'Hide recording' }))
   expect(container.querySelector('video')).toBeNull()
+})
+
+it('asks whom the host names, by a client of its own or an address', async () => {
+  serve()
+  const client = createStatusClient({ handlerUrl })
+  showStatus({ client, handlerUrl: 'http://nobody.test' })
+
+  await screen.findByRole('heading', { name: 'Connected' })
+})
+
+it('runs in the direction the host sets, and leaves its looks to it', async () => {
+  serve()
+  const { container } = showStatus({ dir: 'rtl', unstyled: true, classNames: { root: 'theirs' } })
+  await screen.findByRole('heading', { name: 'Connected' })
+
+  const root = container.querySelector<HTMLElement>('[data-part="root"]')
+  expect(root?.dir).toBe('rtl')
+  expect(root?.className).toBe('theirs')
 })
