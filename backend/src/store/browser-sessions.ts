@@ -2,11 +2,9 @@ import { and, desc, eq, ilike, isNotNull, isNull, lt, or, type SQL, sql } from '
 import type { SessionFilter, SessionStore } from '../flows/browser-sessions/ports.ts'
 import type { Db } from './database.ts'
 import { isTaken } from './is-taken.ts'
+import { leaseEnd } from './lease-end.ts'
 import { containing, toPage } from './paging.ts'
 import { browserSessions as sessions } from './schema.ts'
-
-// The database's clock alone says when a lease ends: those of the processes may differ.
-const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 
 const state: Record<SessionFilter['status'], SQL | undefined> = {
   active: isNull(sessions.deletedAt),
@@ -17,7 +15,7 @@ const state: Record<SessionFilter['status'], SQL | undefined> = {
 export const createSessionStore = (db: Db): SessionStore => ({
   async insert(session, leaseMs) {
     try {
-      await db.insert(sessions).values({ ...session, leaseEndsAt: inMs(leaseMs) })
+      await db.insert(sessions).values({ ...session, leaseEndsAt: leaseEnd(leaseMs) })
       return true
     } catch (error) {
       if (isTaken(error)) return false
@@ -78,7 +76,7 @@ export const createSessionStore = (db: Db): SessionStore => ({
   async renew(workerId, leaseMs) {
     const kept = await db
       .update(sessions)
-      .set({ leaseEndsAt: inMs(leaseMs) })
+      .set({ leaseEndsAt: leaseEnd(leaseMs) })
       .where(and(eq(sessions.workerId, workerId), isNull(sessions.deletedAt)))
       .returning({ id: sessions.id })
     return kept.map(({ id }) => id)

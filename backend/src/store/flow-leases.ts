@@ -4,10 +4,8 @@ import { announce, callWorkers } from './changes.ts'
 import type { Db } from './database.ts'
 import { ended, flowColumns, holdConnections } from './flow-rows.ts'
 import { needPeople } from './flows.ts'
+import { leaseEnd } from './lease-end.ts'
 import { flowAnswers, flows } from './schema.ts'
-
-// The database's clock alone says when a lease ends: those of the workers may differ.
-const inMs = (ms: number) => sql`now() + make_interval(secs => ${ms / 1000})`
 
 const isRunning = eq(flows.status, 'IN_PROGRESS')
 const isFree = or(isNull(flows.leaseEndsAt), lte(flows.leaseEndsAt, sql`now()`))
@@ -50,7 +48,7 @@ export const createFlowLeases = (db: Db): FlowLeases => ({
     return (
       db
         .update(flows)
-        .set({ fence: sql`${flows.fence} + 1`, leaseEndsAt: inMs(leaseMs), liveViewOrigin })
+        .set({ fence: sql`${flows.fence} + 1`, leaseEndsAt: leaseEnd(leaseMs), liveViewOrigin })
         // An array is read once; a plain `in` may run a limited query again for every row.
         .where(sql`${flows.id} = any(array(${free}))`)
         .returning(flowColumns)
@@ -62,7 +60,7 @@ export const createFlowLeases = (db: Db): FlowLeases => ({
     const held = claims.map(({ id, fence }) => and(eq(flows.id, id), eq(flows.fence, fence)))
     return db
       .update(flows)
-      .set({ leaseEndsAt: inMs(leaseMs) })
+      .set({ leaseEndsAt: leaseEnd(leaseMs) })
       .where(and(isRunning, or(...held)))
       .returning({ id: flows.id, fence: flows.fence })
   },

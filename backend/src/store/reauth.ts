@@ -5,6 +5,7 @@ import { announce, callWorkers } from './changes.ts'
 import type { Db } from './database.ts'
 import { flowColumns } from './flow-rows.ts'
 import { driven, move } from './flows.ts'
+import { leaseEnd } from './lease-end.ts'
 import { connections, flows } from './schema.ts'
 
 export const createReauthStore = (db: Db): ReauthStore => ({
@@ -84,7 +85,7 @@ export const createReauthStore = (db: Db): ReauthStore => ({
   async postpone(flow, ms) {
     await db
       .update(flows)
-      .set({ leaseEndsAt: sql`now() + make_interval(secs => ${ms / 1000})` })
+      .set({ leaseEndsAt: leaseEnd(ms) })
       .where(driven(flow))
   },
 })

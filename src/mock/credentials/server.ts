@@ -4,11 +4,11 @@ import {
   createCredentialProviderSchema,
   createCredentialSchema,
   type RequestErrorCode,
-  requestErrorCodes,
   updateCredentialProviderSchema,
   updateCredentialSchema,
 } from '#protocol'
 import { type Clock, systemClock } from '../clock.ts'
+import { answer, pageOf, refusal } from '../handler/answers.ts'
 import { createCredentialStore, type MockCredential, type MockVault } from './store.ts'
 
 export interface MockCredentialsOptions {
@@ -41,30 +41,10 @@ interface Asked {
   body: unknown
 }
 
-const answer = (body: object, status = 200, headers: Record<string, string> = {}): Response =>
-  HttpResponse.json<object>(body, {
-    status,
-    headers: { 'cache-control': 'private, no-store', ...headers },
-  })
-
-const refusal = (code: RequestErrorCode, message: string): Response =>
-  answer({ code, message }, requestErrorCodes[code])
-
 const missing = () => refusal('not_found', 'There is no such thing.')
 const taken = () => refusal('conflict', 'There is one of that name.')
 const notAccepted = () => refusal('invalid_input', 'The body has another form.')
 const done = () => new HttpResponse(null, { status: 204 })
-
-/** The paging of lists: wire protocol 1.6. */
-function pageOf(items: object[], search: URLSearchParams): Response {
-  const offset = Number(search.get('offset') ?? 0)
-  const end = offset + Number(search.get('limit') ?? 20)
-  const more = end < items.length
-  return answer(items.slice(offset, end), 200, {
-    'x-has-more': String(more),
-    'x-next-offset': String(more ? end : 0),
-  })
-}
 
 /**
  * Your server's `createManagedAuthHandler` without a server: answers what the credential components

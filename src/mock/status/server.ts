@@ -2,12 +2,12 @@ import { type HttpHandler, HttpResponse, type HttpResponseResolver, http } from 
 import {
   type ConnectionRecord,
   type RequestErrorCode,
-  requestErrorCodes,
   type TimelineRow,
   timelineTypeSchema,
   updateConnectionSchema,
 } from '#protocol'
 import { type Clock, systemClock } from '../clock.ts'
+import { answer, pageOf, refusal } from '../handler/answers.ts'
 
 /** A connection to begin with: what is not said is as after a login that went well. */
 export interface MockConnection extends Partial<Omit<ConnectionRecord, 'domain'>> {
@@ -62,26 +62,6 @@ interface Asked {
   kept: Kept
   search: URLSearchParams
   body: unknown
-}
-
-const answer = (body: object, status = 200, headers: Record<string, string> = {}): Response =>
-  HttpResponse.json<object>(body, {
-    status,
-    headers: { 'cache-control': 'private, no-store', ...headers },
-  })
-
-const refusal = (code: RequestErrorCode, message: string): Response =>
-  answer({ code, message }, requestErrorCodes[code])
-
-/** The paging of lists: wire protocol 1.6. */
-function pageOf(items: object[], search: URLSearchParams): Response {
-  const offset = Number(search.get('offset') ?? 0)
-  const end = offset + Number(search.get('limit') ?? 20)
-  const more = end < items.length
-  return answer(items.slice(offset, end), 200, {
-    'x-has-more': String(more),
-    'x-next-offset': String(more ? end : 0),
-  })
 }
 
 /**
